@@ -52,7 +52,7 @@ def local_day(instant: datetime) -> date:
     return instant.astimezone(SHANGHAI).date()
 
 
-class DayUnit(StrEnum):
+class Unit(StrEnum):
     """What a limit counts: 工作日 or 自然日."""
 
     WORKING = "working"
@@ -68,7 +68,7 @@ class Limit:
     """
 
     days: int
-    unit: DayUnit = DayUnit.WORKING
+    unit: Unit = Unit.WORKING
     extension: int = 0
 
     def __post_init__(self) -> None:
@@ -157,7 +157,7 @@ class Deadline:
     """
 
     due: date | None
-    unit: DayUnit
+    unit: Unit
     days: int
     explanation: tuple[DayLine, ...]
     beyond_calendar: bool
@@ -335,7 +335,7 @@ class _Standstill:
 
 def _walk(lines: list[DayLine], limit: Limit, calendar: Calendar, stops: _Standstill) -> date | None:
     """Append a line for each day after the start until the limit is used up; answer the due day."""
-    judge = _working_line if limit.unit is DayUnit.WORKING else _natural_line
+    judge = _working_line if limit.unit is Unit.WORKING else _natural_line
     day, counted = lines[0].day, 0
     for _ in range(_LONGEST_WALK):
         day += ONE_DAY

@@ -52,8 +52,8 @@ def parse_calendar(data: bytes) -> Calendar:
 
     Raises:
         BadFile: ``calendar_too_big``, ``calendar_not_json``, ``calendar_format`` (another kind of file),
-            ``calendar_too_new`` (``version``), ``calendar_years``, ``calendar_year_empty`` (``year``). With the
-            ``row`` at fault, counted from 1: ``calendar_row``, ``calendar_date``, ``calendar_kind``,
+            ``calendar_too_new`` (``version``), ``calendar_years``, ``calendar_year_empty`` (``year``). With
+            the ``row`` at fault, counted from 1: ``calendar_row``, ``calendar_date``, ``calendar_kind``,
             ``calendar_name``, ``calendar_twice``, ``calendar_outside``,
             ``calendar_makeup_weekday`` (and its ``day``).
     """
