@@ -1,4 +1,4 @@
-"""Second gate after the tests: every branch of domain/ and services/ is run (the first, 90 %, is pytest-cov's)."""
+"""Second gate after the tests: every branch of domain/ and services/ is run. The first is pytest-cov's."""
 
 from __future__ import annotations
 
