@@ -1,4 +1,4 @@
-"""Deadlines: the dossier's fixtures, the rules of the law one by one, and properties over 2021-2027."""
+"""Deadlines: the dossier's fixtures and the rules of the law one by one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from desk_app.domain.calendar import DayMark, MarkKind
 from desk_app.domain.errors import InputError
@@ -19,7 +17,6 @@ from desk_app.domain.worktime import (
     Deadlines,
     Lamp,
     Limit,
-    LineKind,
     Pause,
     Summary,
     Unit,
@@ -28,7 +25,6 @@ from desk_app.domain.worktime import (
     lamp,
     local_day,
     remaining_working_days,
-    soon_until,
 )
 from desk_app.exchange.calendar_file import read_calendar
 
@@ -327,101 +323,3 @@ def test_the_earlier_deadline_colours_the_lamp() -> None:
     assert lamp(late, early, TODAY, ClockState.RUNNING, CALENDAR) is Lamp.OVERDUE
     assert lamp(early, late, TODAY, ClockState.RUNNING, CALENDAR) is Lamp.OVERDUE
     assert lamp(None, late, TODAY, ClockState.RUNNING, CALENDAR) is Lamp.OK
-
-
-# ---- properties over 2021-2027 ---------------------------------------------------------------------------
-
-years = st.dates(date(2021, 1, 1), date(2027, 12, 31))
-units = st.sampled_from(Unit)
-lengths = st.integers(0, 90)
-
-
-@st.composite
-def pause_between(draw: st.DrawFn) -> Pause:
-    first = draw(years)
-    return Pause(first, first + timedelta(days=draw(st.integers(0, 60))))
-
-
-some_pauses = st.lists(pause_between(), max_size=4)
-
-
-@given(years, lengths, st.integers(0, 30), units, some_pauses)
-def test_more_days_never_end_earlier(start: date, n: int, more: int, unit: Unit, stops: list[Pause]) -> None:
-    short, long = due(start, n, *stops, unit=unit), due(start, n + more, *stops, unit=unit)
-    assert short is not None
-    assert long is not None
-    assert start <= short <= long
-
-
-@given(years, st.integers(1, 90), units, some_pauses)
-def test_the_due_day_is_a_working_day_on_which_the_clock_runs(
-    start: date, n: int, unit: Unit, stops: list[Pause]
-) -> None:
-    day = due(start, n, *stops, unit=unit)
-    assert day is not None
-    assert CALENDAR.is_working(day)
-    assert not any(stop.first <= day <= (stop.last or date.max) for stop in stops)
-
-
-@given(years, lengths, units, some_pauses, st.one_of(pause_between(), years.map(Pause)))
-def test_another_pause_never_ends_earlier(
-    start: date, n: int, unit: Unit, stops: list[Pause], another: Pause
-) -> None:
-    without, with_it = due(start, n, *stops, unit=unit), due(start, n, *stops, another, unit=unit)
-    assert without is not None
-    assert with_it is None or with_it >= without
-
-
-@given(years, lengths, st.integers(0, 30), units, some_pauses)
-def test_an_extension_equals_a_longer_limit(
-    start: date, n: int, m: int, unit: Unit, stops: list[Pause]
-) -> None:
-    extended = due_date(start, Limit(n, unit, extension=m), CALENDAR, stops)
-    assert extended == due_date(start, Limit(n + m, unit), CALENDAR, stops)
-
-
-@given(years, lengths, units, some_pauses)
-def test_the_explanation_counts_each_day_once_and_leaves_none_out(
-    start: date, n: int, unit: Unit, stops: list[Pause]
-) -> None:
-    deadline = due_date(start, Limit(n, unit), CALENDAR, stops)
-    lines = deadline.explanation
-    assert [line.index for line in lines if line.index is not None] == list(range(1, n + 1))
-    assert [line.day for line in lines] == [start + timedelta(days=k) for k in range(len(lines))]
-    assert lines[-1].day == deadline.due
-    assert [line.kind for line in lines if line.kind is LineKind.START] == [LineKind.START]
-    assert deadline.beyond_calendar == any(line.day.year > 2026 for line in lines[1:])
-
-
-@given(years, lengths, some_pauses)
-def test_pauses_on_days_off_do_not_matter_in_working_days(start: date, n: int, stops: list[Pause]) -> None:
-    off = [
-        Pause(day, day)
-        for stop in stops
-        for day in (stop.first + timedelta(days=k) for k in range(14))
-        if not CALENDAR.is_working(day)
-    ]
-    assert due_date(start, Limit(n), CALENDAR, off) == due_date(start, Limit(n), CALENDAR)
-
-
-@given(years, lengths, units, st.permutations(range(4)), st.lists(pause_between(), min_size=4, max_size=4))
-def test_computing_twice_in_any_order_of_pauses_gives_the_same(
-    start: date, n: int, unit: Unit, order: list[int], stops: list[Pause]
-) -> None:
-    shuffled = [stops[k] for k in order]
-    assert due_date(start, Limit(n, unit), CALENDAR, stops) == due_date(
-        start, Limit(n, unit), CALENDAR, shuffled
-    )
-
-
-@given(years, lengths)
-def test_working_days_left_on_the_first_day_are_the_limit(start: date, n: int) -> None:
-    day = due(start, n)
-    assert day is not None
-    assert remaining_working_days(day, start, CALENDAR) == n
-
-
-@given(years, years)
-def test_a_list_filtered_by_date_shows_the_same_lamps(today: date, due_day: date) -> None:
-    shown = lamp(ends(due_day), None, today, ClockState.RUNNING, CALENDAR)
-    assert (shown is Lamp.OK) == (due_day > soon_until(today, CALENDAR))
