@@ -135,11 +135,11 @@ def _fetch_npm(package: Package, folder: Path) -> Unpacked:
     archives = list(folder.glob("*.tgz"))
     if len(archives) != 1:
         raise SetupProblem("npm brought no archive")
-    _unpack(archives[0], folder)
+    unpack(archives[0], folder)
     return Unpacked(folder / "package", package.version)
 
 
-def _unpack(archive: Path, folder: Path) -> None:
+def unpack(archive: Path, folder: Path) -> None:
     """Write the plain files below package/ and nothing else."""
     # By hand, because tarfile's filter="data" is absent from the Python 3.11.2 of Debian 12.
     with tarfile.open(archive) as content:
