@@ -27,7 +27,7 @@ check: environment lint
 lint:
 	@$(PY) -m ruff format --check --quiet . || { echo "Run 'make format' and look at what it changed."; exit 1; }
 	@$(PY) -m ruff check --quiet .
-	@$(PY) -m mypy
+	@$(PY) -m mypy $(wildcard desk_app tests installers benchmarks)
 
 bench: setup
 	@$(OFFSCREEN) $(PY) -m benchmarks
