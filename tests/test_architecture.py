@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
 import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,28 @@ def test_every_exception_says_why_and_is_still_needed() -> None:
     for module, name, reason in tables.EXCEPTIONS:
         assert reason
         assert (module, name) in used, f"{module} no longer imports {name}: strike the exception"
+
+
+def test_every_library_that_the_program_loads_is_declared() -> None:
+    """Otherwise it works here, where the tests brought it along, and not after a plain install."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = (needs for extra, needs in project["optional-dependencies"].items() if extra != "dev")
+    requirements = [*project["dependencies"], *(need for needs in extras for need in needs)]
+    declared = {_canonical(re.split(r"[\[<>=!;~ ]", requirement)[0]) for requirement in requirements}
+    declared |= tables.BROUGHT_ALONG.keys()
+    providers = importlib.metadata.packages_distributions()
+    for source in python_sources():
+        for line, name in imports(source) if source.layer else ():
+            top = name.partition(".")[0]
+            if top not in {*sys.stdlib_module_names, "desk_app"}:
+                known = {_canonical(distribution) for distribution in providers.get(top, [])}
+                assert known & declared, (
+                    f"{source.path}:{line} loads {top}, which pyproject.toml does not declare"
+                )
+
+
+def _canonical(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 # One refused and one accepted sample for each rule: a rule that finds nothing in the tree still works.

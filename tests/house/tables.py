@@ -51,6 +51,9 @@ DOMAIN_LIBRARIES: dict[str, str] = {
     "rapidfuzz": "desk_app/domain/lookup.py",
 }
 
+# Loaded under a name of its own, though another declared package is what brings it.
+BROUGHT_ALONG: dict[str, str] = {"shiboken6": "belongs to PySide6-Essentials, always of the same version"}
+
 FORBIDDEN_NAMES = frozenset({"util", "utils", "helper", "helpers", "common", "manager", "managers", "misc"})
 
 CLOCKS = frozenset(
