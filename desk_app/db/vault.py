@@ -1,7 +1,7 @@
 """Key slots: how many passwords open one random database key, and nobody shares a password.
 
-The database key is 32 random bytes and never leaves memory. Each account has a slot: Argon2id (RFC 9106) of its
-password wraps the key with ChaCha20-Poly1305 (RFC 8439). The recovery sheet is a slot of its own. What a slot
+The database key is 32 random bytes and never leaves memory. Each account has a slot: Argon2id (RFC 9106) of
+its password wraps the key with ChaCha20-Poly1305 (RFC 8439). The recovery sheet is a slot of its own. What a slot
 says in plain (name, role, counter) is sealed with a key derived from the database key, so that nobody with an
 editor becomes a manager.
 """
@@ -14,7 +14,7 @@ import hmac
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,7 @@ class Kdf:
 
     def derive(self, secret: str, salt: bytes) -> bytes:
         """The key-encryption key of a secret."""
-        from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 - only when somebody signs in
+        from argon2.low_level import Type, hash_secret_raw
 
         return hash_secret_raw(
             secret.encode(),
@@ -67,7 +67,7 @@ class Slot:
     seal: str = ""
     user: User | None = None
     """None for the recovery sheet."""
-    attempts: Attempts = Attempts()
+    attempts: Attempts = field(default_factory=Attempts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ class Vault:
         raise NotFound("no_such_user")
 
     def _slot(self, key: bytes, secret: str, user: User | None) -> Slot:
-        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415 - start-up
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
         salt, nonce = self._random(_SALT_BYTES), self._random(_NONCE_BYTES)
         wrapped = ChaCha20Poly1305(self._contents.kdf.derive(secret, salt)).encrypt(nonce, key, None)
@@ -189,8 +189,8 @@ class Vault:
         return Slot(_text(salt), _text(nonce), _text(wrapped), seal, user)
 
     def _open(self, slot: Slot, secret: str) -> bytes | None:
-        from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - start-up
-        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415 - start-up
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
         kek = self._contents.kdf.derive(secret, _bytes(slot.salt))
         try:
@@ -202,7 +202,8 @@ class Vault:
         attempts = slot.attempts.failed(now)
         self._replace(slot, replace(slot, attempts=attempts))
         if attempts.locked_until is not None:
-            return SignInFailed("locked_out", minutes=int((attempts.locked_until - now).total_seconds() // 60))
+            closed_for = attempts.locked_until - now
+            return SignInFailed("locked_out", minutes=int(closed_for.total_seconds() // 60))
         return SignInFailed("wrong_password", left=attempts.left)
 
     def _replace(self, old: Slot, new: Slot) -> None:

@@ -357,10 +357,9 @@ def apply(case: Case, event: CaseEvent) -> Case:
             return replace(case, state=CaseState.ACCEPTED, accepted_at=event.at, promise_by=event.promise_by)
         case AcceptanceWithdrawn():
             return replace(case, state=CaseState.RECEIVED, accepted_at=None)
-        case CaseFinished():
-            return replace(case, state=CaseState.FINISHED, finished_at=event.at)
-        case AssistanceDone():
-            return replace(case, state=CaseState.ASSISTED, finished_at=event.at)
+        case CaseFinished() | AssistanceDone():
+            state = CaseState.FINISHED if isinstance(event, CaseFinished) else CaseState.ASSISTED
+            return replace(case, state=state, finished_at=event.at)
         case _:
             return _apply_paper(case, event)
 

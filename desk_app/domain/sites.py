@@ -27,6 +27,13 @@ class Site:
     parent_name: str = ""
     seal_name: str = ""
     """What the site's stamp is called; empty where it has none (most village points)."""
+    short_name: str = ""
+    """What stands before the series of its papers; the name serves where it is empty."""
+
+    @property
+    def short(self) -> str:
+        """Short name for document numbers."""
+        return self.short_name or self.name
 
 
 @dataclass(frozen=True, slots=True)

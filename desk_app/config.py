@@ -1,0 +1,60 @@
+"""Settings of one desk: printers, looks, backup folder. Plain, without personal data, never synced."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desk_app.db.vault import write_durably
+from desk_app.domain.bodies import from_plain, to_plain
+from desk_app.domain.documents import DocumentKind, PaperSize
+
+FOLDER = "folder"
+"""The printer that is a folder of PDF files."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """How one kind of paper is printed at this desk."""
+
+    printer: str = FOLDER
+    size: PaperSize = PaperSize.A5
+    copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """Everything a clerk may change about the desk itself."""
+
+    papers: Mapping[DocumentKind, PaperChoice] = field(default_factory=dict)
+    theme: str = "light"
+    large_type: bool = False
+    explain_due: bool = False
+    large_print: bool = False
+    backup_folder: str = ""
+    lock_after_minutes: int = 5
+
+    def paper(self, kind: DocumentKind) -> PaperChoice:
+        """How this kind is printed; A5 into the PDF folder until somebody says otherwise."""
+        return self.papers.get(kind, _DEFAULTS.get(kind, PaperChoice()))
+
+
+_DEFAULTS: dict[DocumentKind, PaperChoice] = {
+    DocumentKind.ACCEPTANCE: PaperChoice(copies=2),
+    DocumentKind.REFERRAL: PaperChoice(size=PaperSize.ROLL80),
+}
+
+
+def read_settings(path: Path) -> DeskSettings:
+    """The desk's settings, or the defaults where there are none or the file is broken: nothing in it is dear."""
+    try:
+        return from_plain(DeskSettings, json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError):
+        return DeskSettings()
+
+
+def write_settings(path: Path, settings: DeskSettings) -> None:
+    """Keep the desk's settings."""
+    write_durably(path, json.dumps(to_plain(settings), ensure_ascii=False, indent=1).encode())

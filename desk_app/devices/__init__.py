@@ -1,0 +1,1 @@
+"""Hardware behind one Protocol each; everything works with none of it."""

@@ -1,0 +1,147 @@
+"""Papers of committed acts: drawn, numbered, archived, and only then handed to a printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from desk_app.db.store import Store
+from desk_app.domain.calendar import Calendar
+from desk_app.domain.cases import Case, DocumentIssued
+from desk_app.domain.clocks import case_deadlines, notice_deadline
+from desk_app.domain.documents import DocumentKind, IssuedDocument, PaperSize, Printing
+from desk_app.domain.errors import NotFound
+from desk_app.domain.numbers import format_document_number
+from desk_app.domain.sites import Clerk
+from desk_app.domain.worktime import local_day
+from desk_app.papers.request import DrawnPaper, PaperRequest
+
+Draw = Callable[[PaperRequest], DrawnPaper]
+
+KIND_WORDS: dict[DocumentKind, str] = {
+    DocumentKind.RECEIPT: "收",
+    DocumentKind.ACCEPTANCE: "受",
+    DocumentKind.NOTICE: "告",
+    DocumentKind.COMPLETION: "办",
+    DocumentKind.ASSISTANCE: "帮",
+    DocumentKind.REFERRAL: "引",
+}
+"""The word of each series, as in 示例受字〔2026〕第001号."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """What to make, and how."""
+
+    kind: DocumentKind
+    size: PaperSize
+    demo: bool = False
+    large_type: bool = False
+    explain_due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A paper ready for the printer."""
+
+    case: Case
+    document: IssuedDocument
+    pdf: bytes
+
+
+def request_for(
+    clerk: Clerk, case: Case, calendar: Calendar, order: PaperOrder, printing: Printing
+) -> PaperRequest:
+    """Everything the drawing of a paper of this case needs."""
+    received = case.received_at
+    notice_by = notice_deadline(local_day(received), calendar).due if received else None
+    return PaperRequest(
+        kind=order.kind,
+        size=order.size,
+        site=clerk.site,
+        clerk_name=clerk.name,
+        counter=clerk.device.counter,
+        printing=printing,
+        case=case,
+        deadlines=case_deadlines(case, calendar),
+        notice_by=notice_by,
+    )
+
+
+def issue(
+    store: Store,
+    clerk: Clerk,
+    case_id: UUID,
+    order: PaperOrder,
+    draw: Draw,
+    calendar: Calendar,
+    now: datetime,
+) -> Issued:
+    """Make one paper of a committed case: number, drawing, snapshot and entry are one transaction.
+
+    A drawing that fails takes no number and leaves the case as it was. Raises PaperTrouble, NotFound.
+    """
+    with store.write(clerk, now) as tx:
+        case = tx.cases.get(case_id)
+        printing = Printing(
+            number=_next_number(tx.counters.next_document, clerk, order.kind, now),
+            event_id=tx.cases.last_act(case_id),
+            at=now,
+            by=clerk.name,
+            demo=order.demo,
+            large_type=order.large_type,
+            explain_due=order.explain_due,
+        )
+        drawn = draw(request_for(clerk, case, calendar, order, printing))
+        sha256 = tx.documents.put(drawn.pdf)
+        document_id = tx.new_id(now)
+        tx.record(
+            DocumentIssued(document_id, order.kind, order.size, printing.number, sha256, drawn.pages, now),
+            case_id,
+        )
+        case = tx.cases.get(case_id)
+    return Issued(case, _document(case, document_id), drawn.pdf)
+
+
+def reprint(
+    store: Store,
+    clerk: Clerk,
+    case_id: UUID,
+    document_id: UUID,
+    mark: Callable[[bytes, int], bytes],
+    now: datetime,
+) -> Issued:
+    """The archived snapshot once more, counted; ``mark`` stamps 补打第 n 次 on a copy of it."""
+    with store.write(clerk, now) as tx:
+        case = tx.cases.get(case_id)
+        event = case.reprint(document_id, now)
+        pdf = mark(tx.documents.get(_document(case, document_id).sha256), event.nth)
+        tx.record(event, case_id)
+        case = tx.cases.get(case_id)
+    return Issued(case, _document(case, document_id), pdf)
+
+
+def snapshot(store: Store, case_id: UUID, kind: DocumentKind) -> Issued:
+    """The archived paper of a kind, as it was first printed. Raises NotFound."""
+    with store.read() as reader:
+        case = reader.cases.get(case_id)
+        document = case.document(kind)
+        if document is None:
+            raise NotFound("no_such_document")
+        return Issued(case, document, reader.documents.get(document.sha256))
+
+
+def _document(case: Case, document_id: UUID) -> IssuedDocument:
+    for paper in case.documents:
+        if paper.id == document_id:
+            return paper
+    raise NotFound("no_such_document")
+
+
+def _next_number(
+    next_in_series: Callable[[DocumentKind, int], int], clerk: Clerk, kind: DocumentKind, now: datetime
+) -> str:
+    year = local_day(now).year
+    return format_document_number(clerk.site.short, KIND_WORDS[kind], year, next_in_series(kind, year))
