@@ -48,7 +48,7 @@ _DEFAULTS: dict[DocumentKind, PaperChoice] = {
 
 
 def read_settings(path: Path) -> DeskSettings:
-    """The desk's settings, or the defaults where there are none or the file is broken: nothing in it is dear."""
+    """The desk's settings; the defaults where the file is absent or broken: nothing in it is dear."""
     try:
         return from_plain(DeskSettings, json.loads(path.read_text("utf-8")))
     except (OSError, ValueError):
