@@ -1,0 +1,108 @@
+"""What a list of cases asks for and gets: the values between the store and the screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from desk_app.domain.cases import CaseState
+from desk_app.domain.catalogue import CaseKind, HandlingMode
+
+PAGE = 50
+"""Lines of one page: more than the largest window shows at once."""
+
+
+class CaseSort(StrEnum):
+    """What a list of cases is ordered by. Without a due date a case comes last."""
+
+    DUE = "due"
+    NUMBER = "number"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCursor:
+    """The last line of a page: the next page begins behind it (keyset, never an offset)."""
+
+    key: str | int
+    recent: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQuery:
+    """Which cases, in what order. Empty fields do not narrow.
+
+    ``text`` is what was typed (name, initials, digits of number or telephone, a whole id number); a search is
+    always answered newest first, whatever ``sort`` says, so that the first lines are there at once.
+    """
+
+    states: frozenset[CaseState] = frozenset()
+    open: bool | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+    """Both days included; a lamp is such a range (worktime.soon_until)."""
+    clerk: UUID | None = None
+    item_id: str = ""
+    person: UUID | None = None
+    text: str = ""
+    sort: CaseSort = CaseSort.DUE
+    descending: bool = False
+    after: CaseCursor | None = None
+    limit: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case as a list shows it; name, id number and telephone already masked for whoever looks."""
+
+    id: UUID
+    number: str
+    item_id: str
+    item_name: str
+    person: UUID
+    applicant: str
+    id_number: str
+    phone: str
+    state: CaseState
+    mode: HandlingMode
+    kind: CaseKind
+    registered_at: datetime
+    received_at: datetime | None
+    accepted_at: datetime | None
+    finished_at: datetime | None
+    due: date | None
+    """The governing deadline, or the notice timer while only received; None when nothing runs."""
+    promised_due: date | None
+    statutory_due: date | None
+    promise_by: date | None
+    missing: int
+    deferred: int
+    clerk: UUID
+    clerk_name: str
+    device: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """Lines of a list, and where the next page begins; None at the end."""
+
+    lines: tuple[CaseLine, ...]
+    next: CaseCursor | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One entry of a case's history, in the order all agree on."""
+
+    id: UUID
+    kind: str
+    at: datetime
+    actor: UUID
+    actor_name: str
+    """Empty where this store never met the person."""
+    device: UUID
+    event: object | None
+    """None when the entry cannot be read here; ``parked`` then says why."""
+    parked: str = ""
