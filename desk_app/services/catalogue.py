@@ -55,7 +55,7 @@ def note_consultation(store: Store, clerk: Clerk, question: str, item_id: str, n
 
 
 def cache_overrides(path: Path, overrides: Iterable[SiteItem]) -> None:
-    """Keep the site's changes beside the store, so that look-up before log-in shows them; no personal data."""
+    """Keep the site's changes beside the store for look-up before log-in; they hold no personal data."""
     rows = [to_plain(override) for override in overrides]
     write_durably(path, json.dumps(rows, ensure_ascii=False).encode())
 

@@ -6,7 +6,7 @@ What is printed afterwards is asked for by :func:`papers_due`; nothing is drawn 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from desk_app.db.store import Store, Transaction
@@ -74,7 +74,8 @@ def commit_intake(
     _require_right(clerk, verdict.outcome)
     ready = Intake(form, intake.offered)
     with store.write(clerk, now) as tx:
-        events = _opening(tx, ready, at or now) + _acts(ready, verdict, at or now)
+        numbered_on = local_day(min(at or now, now))
+        events = _opening(tx, ready, at or now, numbered_on) + _acts(ready, verdict, at or now)
         for event in events:
             tx.record(event, form.id)
         tx.drafts.drop(form.id)
@@ -87,7 +88,7 @@ def papers_due(case: Case) -> tuple[DocumentKind, ...]:
 
 
 def checked_form(form: IntakeForm, now: datetime) -> IntakeForm:
-    """The form with every number and name in its stored shape. Raises InvalidIdentity at the first bad one."""
+    """The form with every number and name in its stored shape, or InvalidIdentity at the first bad one."""
     proxy = form.proxy if form.as_proxy() is None else _checked_party(form.proxy, "proxy_", now)
     return replace(form, applicant=_checked_party(form.applicant, "", now), proxy=proxy)
 
@@ -122,13 +123,17 @@ def _require_right(clerk: Clerk, outcome: Outcome) -> None:
         raise NotAllowed("right_missing", right=needed.value)
 
 
-def _opening(tx: Transaction, intake: Intake, at: datetime) -> list[CaseEvent]:
-    """Register the case, unless it goes on from an earlier notice."""
+def _opening(tx: Transaction, intake: Intake, at: datetime, numbered_on: date) -> list[CaseEvent]:
+    """Register the case, unless it goes on from an earlier notice.
+
+    The number's day is that of the act, but never a day still to come: one slip of the pen would otherwise
+    push the desk's counter, which only grows, into a far year.
+    """
     if tx.cases.find(intake.form.id) is not None:
         _require_noticed(tx, intake.form.id)
         return []
     person = _noted_person(tx, intake.form.applicant, at)
-    number = tx.counters.next_receipt(local_day(at))
+    number = tx.counters.next_receipt(numbered_on)
     return [_registration(intake, person, number.digits, at)]
 
 

@@ -1,0 +1,1 @@
+"""The verbs of the command line: JSON in, JSON out, for administrators and automation."""

@@ -1,0 +1,69 @@
+"""A profile opened from the command line: the same services as the window, without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk_app.commands.resources import national_calendar
+from desk_app.commands.verb import Arguments, Surroundings, text
+from desk_app.db.catalogue_file import CatalogueFile
+from desk_app.db.profile_file import ProfileFolder, ProfileInfo
+from desk_app.db.store import Store
+from desk_app.db.vault import Vault
+from desk_app.domain.calendar import Calendar
+from desk_app.domain.errors import InputError, StoreMissing
+from desk_app.domain.sites import Clerk
+from desk_app.services.catalogue import Offer, make_offer
+from desk_app.services.profile import clerk_for
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An open store, who opened it, and what the site offers."""
+
+    folder: ProfileFolder
+    info: ProfileInfo
+    store: Store
+    clerk: Clerk
+    calendar: Calendar
+    offer: Offer
+
+
+def password_of(arguments: Arguments, around: Surroundings) -> str:
+    """The password from a file, or asked for; never an argument."""
+    name = arguments.get("password-file")
+    if name is None:
+        return around.ask_password()
+    try:
+        return Path(name).read_text("utf-8").rstrip("\r\n")
+    except (OSError, ValueError) as fault:
+        raise InputError("password_file_unreadable") from fault
+
+
+def folder_of(arguments: Arguments, around: Surroundings) -> ProfileFolder:
+    """The profile a verb is about: named in the arguments, or the default one."""
+    return ProfileFolder(Path(text(arguments, "profile", str(around.profile))))
+
+
+@contextmanager
+def open_session(arguments: Arguments, around: Surroundings) -> Iterator[Session]:
+    """Sign in and open the store; closed again in the end."""
+    folder = folder_of(arguments, around)
+    if not folder.exists():
+        raise StoreMissing
+    info = folder.read()
+    vault = Vault.load(folder.vault_file, around.random)
+    name = text(arguments, "user", vault.users()[0].name)
+    unlocked = vault.unlock(name, password_of(arguments, around), around.now())
+    calendar = national_calendar()
+    store = Store.open(folder.path, unlocked.key, calendar=calendar, random=around.random)
+    try:
+        release = CatalogueFile.open(folder.catalogue_file).current()
+        with store.read() as reader:
+            offer = make_offer(release, info.site.tier, reader.site_items.all())
+        yield Session(folder, info, store, clerk_for(info, unlocked.user), calendar, offer)
+    finally:
+        store.close()

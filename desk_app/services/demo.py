@@ -1,0 +1,154 @@
+"""The demo profile: 示例镇便民服务中心 with a few hundred invented cases of the last sixty days.
+
+Everything is invented and reproducible from a seed; names are 某某 and id numbers synthetic. It goes through the
+same services as real work, so the demo's journal proves itself like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from random import Random
+from uuid import UUID
+
+from desk_app.db.store import Store
+from desk_app.domain.calendar import Calendar
+from desk_app.domain.cases import Acting, MaterialState
+from desk_app.domain.catalogue import OfferedItem, Tier, TimeLimit
+from desk_app.domain.clocks import deferral_limit
+from desk_app.domain.identity import resident_check_character
+from desk_app.domain.intake import IntakeForm, Outcome, deferrable, judge
+from desk_app.domain.numbers import uuid7
+from desk_app.domain.people import MandateKind, Party, Relation
+from desk_app.domain.sites import Clerk, Device, Site
+from desk_app.domain.worktime import SHANGHAI, local_day
+from desk_app.services.catalogue import Offer
+from desk_app.services.intake import Intake, commit_intake
+
+SITE_NAME = "示例镇便民服务中心"
+PASSWORD = "yanshi-2026"  # noqa: S105 - printed on the demo's own lock screen
+ADMIN = "演示员"
+DAYS = 60
+PEOPLE = 120
+_SURNAMES = "张李王赵周吴郑孙钱冯陈褚卫蒋沈韩杨朱秦许"
+_VILLAGES = ("东村", "西村", "南庄", "北河村", "石桥村", "柳林社区")
+_AREA = "371073"
+_DEMO_LIMIT = 10
+_ADULT, _OLDEST = 20, 97
+
+
+def demo_site(site_id: UUID) -> Site:
+    """The invented centre."""
+    return Site(
+        site_id,
+        SITE_NAME,
+        Tier.TOWN,
+        "371073000000",
+        _AREA,
+        phone="0000-0000000",
+        complaint_phone="0000-0000000",
+        address="示例镇示例路 1 号",
+        hours="工作日 8:30–12:00，13:30–17:30",
+        seal_name="业务专用章",
+        short_name="示例",
+    )
+
+
+def demo_device(device_id: UUID) -> Device:
+    """The invented counter."""
+    return Device(device_id, 3, "03 号窗口")
+
+
+def synthetic_id(rng: Random, today: date) -> str:
+    """A number with a true check character that belongs to nobody."""
+    age = rng.randint(_ADULT, _OLDEST)
+    born = today.replace(year=today.year - age, day=1) - timedelta(days=rng.randint(0, 360))
+    body = f"{_AREA}{born:%Y%m%d}{rng.randint(1, 995):03d}"
+    return body + resident_check_character(body)
+
+
+def synthetic_party(rng: Random, today: date) -> Party:
+    """Somebody who does not exist."""
+    return Party(
+        name=f"{rng.choice(_SURNAMES)}某某",
+        id_number=synthetic_id(rng, today),
+        phone=f"1380000{rng.randint(0, 9999):04d}",
+        address=f"示例镇{rng.choice(_VILLAGES)} {rng.randint(1, 300)} 号",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the generator works with."""
+
+    store: Store
+    clerk: Clerk
+    offer: Offer
+    calendar: Calendar
+    rng: Random
+
+
+def fill_demo(demo: Demo, today: date, progress: Callable[[int], None] = lambda _: None) -> int:
+    """Fill the store with cases up to today; returns how many. The same seed gives the same store."""
+    items = [item for item in demo.offer.items.values() if item.offered and item.mode.may_receive]
+    people = [synthetic_party(demo.rng, today) for _ in range(PEOPLE)]
+    made = 0
+    for day in _working_days(demo.calendar, today):
+        for at in _moments(demo.rng, day):
+            _one_case(demo, demo.rng.choice(items), demo.rng.choice(people), people, at)
+            made += 1
+        progress(made)
+    return made
+
+
+def _working_days(calendar: Calendar, today: date) -> list[date]:
+    days = (today - timedelta(days=back) for back in range(DAYS, -1, -1))
+    return [day for day in days if calendar.is_working(day)]
+
+
+def _moments(rng: Random, day: date) -> list[datetime]:
+    minutes = sorted(rng.sample(range(8 * 60 + 30, 17 * 60), rng.randint(4, 9)))
+    return [datetime(day.year, day.month, day.day, m // 60, m % 60, tzinfo=SHANGHAI) for m in minutes]
+
+
+def _one_case(demo: Demo, offered: OfferedItem, who: Party, people: Sequence[Party], at: datetime) -> None:
+    offered = _with_limit(demo.rng, offered)
+    form = IntakeForm(
+        id=uuid7(int(at.timestamp() * 1000), demo.rng.randbytes(10)),
+        item_id=offered.item.id,
+        release=offered.release,
+        applicant=who,
+    )
+    form = _perhaps_by_proxy(demo.rng, form, people)
+    form = _perhaps_gaps(demo.rng, form.take_all(offered), offered)
+    if judge(form, offered).outcome is Outcome.TOLERANCE:
+        form = replace(form, promise_by=deferral_limit(offered.promised, local_day(at), demo.calendar))
+    commit_intake(demo.store, demo.clerk, Intake(form, offered), at, at)
+
+
+def _with_limit(rng: Random, offered: OfferedItem) -> OfferedItem:
+    """The demo site promises days where the reference guide knows none, so that lamps have something to show."""
+    if offered.promised.days is not None:
+        return offered
+    return replace(offered, promised=TimeLimit(rng.choice((5, _DEMO_LIMIT, 20, 30)), source="演示"))
+
+
+def _perhaps_by_proxy(rng: Random, form: IntakeForm, people: Sequence[Party]) -> IntakeForm:
+    other = rng.choice(people)
+    if rng.random() > 0.15 or other == form.applicant:
+        return form
+    return replace(
+        form, acting=Acting.PROXY, proxy=other, relation=Relation.CHILD, mandate=MandateKind.WRITTEN
+    )
+
+
+def _perhaps_gaps(rng: Random, form: IntakeForm, offered: OfferedItem) -> IntakeForm:
+    owed = [row for row in offered.item.materials if form.owes(row)]
+    chance = rng.random()
+    if owed and chance < 0.08:
+        return form.mark(rng.choice(owed).number, MaterialState.MISSING, "未带")
+    tolerable = [row for row in owed if deferrable(row, offered)]
+    if tolerable and chance < 0.5:
+        return form.mark(rng.choice(tolerable).number, MaterialState.DEFERRED)
+    return form
