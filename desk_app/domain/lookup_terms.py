@@ -1,7 +1,7 @@
 """What look-up searches: every word an item can be found by, with its syllables made ahead of time.
 
-The syllables are computed when the catalogue is built (installers/build_catalogue.py), so that the desk needs no
-pinyin library and no table of polyphones at run time.
+The syllables are computed when the catalogue is built (installers/build_catalogue.py), so that the desk
+needs no pinyin library and no table of polyphones at run time.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ class TermKind(StrEnum):
     """The life situation it belongs to."""
     DEPARTMENT = "department"
     STAGE = "stage"
-    """The name of the same service at another tier (application in the community, examination in the town)."""
+    """The name of the same service at another tier (application in one list, examination in another)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One text an item is found by.
 
-    ``syllables`` has one toneless, lower-case pinyin syllable for each Chinese character of ``text``, in order
-    (ü is written v), and one entry for each run of letters or digits (``80``, ``app``). Punctuation and spaces
-    have none. ``lookup_terms.spans(text)`` says which part of the text each syllable stands for.
+    ``syllables`` has one toneless, lower-case pinyin syllable for each Chinese character of ``text``, in
+    order (ü is written v), and one entry for each run of letters or digits (``80``, ``app``). Punctuation
+    and spaces have none. ``lookup_terms.spans(text)`` says which part of the text each syllable stands for.
     """
 
     item_id: str

@@ -1,0 +1,101 @@
+"""Search terms of the catalogue, with pinyin made once, here, so that the desk needs no pinyin library.
+
+pypinyin reads most of this vocabulary rightly; READINGS holds what it does not, or what must not change
+when the package does. tests/test_build_catalogue.py spells out every character with several readings that
+occurs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from pypinyin import lazy_pinyin, load_phrases_dict
+
+from desk_app.domain.catalogue import Release, ServiceItem
+from desk_app.domain.lookup_terms import Term, TermKind, spans
+
+READINGS = {
+    "军人参保": "jun ren can bao",
+    "人参保": "ren can bao",
+    "参保": "can bao",
+    "参核": "can he",
+    "参试": "can shi",
+    "参战": "can zhan",
+    "重度": "zhong du",
+    "重残": "zhong can",
+    "重病": "zhong bing",
+    "重建": "chong jian",
+    "长期": "chang qi",
+    "长寿": "chang shou",
+    "家长": "jia zhang",
+    "银行": "yin hang",
+    "行驶证": "xing shi zheng",
+    "结扎": "jie za",
+    "卡（折）": "ka zhe",
+    "宫颈": "gong jing",
+    "供养": "gong yang",
+    "核销": "he xiao",
+}
+"""Phrases whose characters have several readings."""
+
+PARTS = re.compile("[/；：]")
+"""A current name may hold several; each is found by its own beginning."""
+
+
+def terms_of(release: Release, scenes: Mapping[str, Iterable[str]]) -> tuple[Term, ...]:
+    """Every text each item is found by, in the order of the items, no text twice for one item.
+
+    ``scenes`` gives for an item id the life situations it belongs to, besides its own group.
+    """
+    names = {item.id: item.display_name for item in release.items}
+    terms: list[Term] = []
+    for item in release.items:
+        seen: set[str] = set()
+        for kind, text in _texts(item, names, scenes.get(item.id, ())):
+            if text and text not in seen:
+                seen.add(text)
+                terms.append(Term(item.id, kind, text, syllables(text)))
+    return tuple(terms)
+
+
+def _texts(
+    item: ServiceItem, names: Mapping[str, str], scenes: Iterable[str]
+) -> Iterator[tuple[TermKind, str]]:
+    yield TermKind.NAME, item.display_name
+    yield TermKind.NAME, item.name
+    for text in item.aliases:
+        yield TermKind.ALIAS, text
+    for text in (item.current_name, *PARTS.split(item.current_name)):
+        yield TermKind.CURRENT, text
+    for target in (*item.previous_stage, *item.next_stage):
+        yield TermKind.STAGE, names[target]
+    for text in (item.scene, *scenes):
+        yield TermKind.SCENE, text
+    yield TermKind.DEPARTMENT, item.department
+    for paper in item.materials:
+        yield TermKind.MATERIAL, paper.name
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """One syllable for each Chinese character, one entry for each run of letters or digits (see `Term`)."""
+    load_phrases_dict(
+        {phrase: [[reading] for reading in spelled.split()] for phrase, spelled in READINGS.items()}
+    )
+    chinese = iter(_readings(text))
+    found = []
+    for start, end in spans(text):
+        part = text[start:end]
+        found.append(part.lower() if part.isascii() else next(chinese))
+    return tuple(found)
+
+
+def _readings(text: str) -> list[str]:
+    """The readings of the Chinese characters of a text, read run by run so that phrases stay together."""
+    found: list[str] = []
+    for run in re.findall("[^\x00-\x7f\\W]+", text):
+        read = lazy_pinyin(run)
+        if len(read) != len(run) or not all(re.fullmatch("[a-z]+", syllable) for syllable in read):
+            raise SystemExit(f"no reading for {run}")
+        found += read
+    return found
