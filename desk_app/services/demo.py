@@ -1,7 +1,7 @@
 """The demo profile: 示例镇便民服务中心 with a few hundred invented cases of the last sixty days.
 
-Everything is invented and reproducible from a seed; names are 某某 and id numbers synthetic. It goes through the
-same services as real work, so the demo's journal proves itself like any other.
+Everything is invented and reproducible from a seed; names are 某某 and id numbers synthetic. It goes through
+the same services as real work, so the demo's journal proves itself like any other.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from uuid import UUID
 
 from desk_app.db.store import Store
 from desk_app.domain.calendar import Calendar
-from desk_app.domain.cases import Acting, MaterialState
+from desk_app.domain.cases import Acting, Case, CaseState, MaterialState
 from desk_app.domain.catalogue import OfferedItem, Tier, TimeLimit
 from desk_app.domain.clocks import deferral_limit
 from desk_app.domain.identity import resident_check_character
@@ -23,6 +23,7 @@ from desk_app.domain.numbers import uuid7
 from desk_app.domain.people import MandateKind, Party, Relation
 from desk_app.domain.sites import Clerk, Device, Site
 from desk_app.domain.worktime import SHANGHAI, local_day
+from desk_app.services.acts import finish_case
 from desk_app.services.catalogue import Offer
 from desk_app.services.intake import Intake, commit_intake
 
@@ -35,6 +36,7 @@ _SURNAMES = "张李王赵周吴郑孙钱冯陈褚卫蒋沈韩杨朱秦许"
 _VILLAGES = ("东村", "西村", "南庄", "北河村", "石桥村", "柳林社区")
 _AREA = "371073"
 _DEMO_LIMIT = 10
+_DAILY_FINISH = 0.12
 _ADULT, _OLDEST = 20, 97
 
 
@@ -93,13 +95,26 @@ def fill_demo(demo: Demo, today: date, progress: Callable[[int], None] = lambda 
     """Fill the store with cases up to today; returns how many. The same seed gives the same store."""
     items = [item for item in demo.offer.items.values() if item.offered and item.mode.may_receive]
     people = [synthetic_party(demo.rng, today) for _ in range(PEOPLE)]
-    made = 0
+    made, waiting = 0, list[Case]()
     for day in _working_days(demo.calendar, today):
+        waiting = _finish_some(demo, waiting, day)
         for at in _moments(demo.rng, day):
-            _one_case(demo, demo.rng.choice(items), demo.rng.choice(people), people, at)
+            waiting.append(_one_case(demo, demo.rng.choice(items), demo.rng.choice(people), people, at))
             made += 1
         progress(made)
     return made
+
+
+def _finish_some(demo: Demo, waiting: list[Case], day: date) -> list[Case]:
+    """Finish, first thing on a day, some of the cases that wait; a few are left to run late."""
+    opened = datetime(day.year, day.month, day.day, 8, 30, tzinfo=SHANGHAI)
+    ready = [
+        case for case in waiting if case.state is CaseState.ACCEPTED and demo.rng.random() < _DAILY_FINISH
+    ]
+    for case in ready:
+        finish_case(demo.store, demo.clerk, case.id, case.item.result, opened)
+    done = {case.id for case in ready}
+    return [case for case in waiting if case.id not in done]
 
 
 def _working_days(calendar: Calendar, today: date) -> list[date]:
@@ -112,7 +127,7 @@ def _moments(rng: Random, day: date) -> list[datetime]:
     return [datetime(day.year, day.month, day.day, m // 60, m % 60, tzinfo=SHANGHAI) for m in minutes]
 
 
-def _one_case(demo: Demo, offered: OfferedItem, who: Party, people: Sequence[Party], at: datetime) -> None:
+def _one_case(demo: Demo, offered: OfferedItem, who: Party, people: Sequence[Party], at: datetime) -> Case:
     offered = _with_limit(demo.rng, offered)
     form = IntakeForm(
         id=uuid7(int(at.timestamp() * 1000), demo.rng.randbytes(10)),
@@ -124,11 +139,11 @@ def _one_case(demo: Demo, offered: OfferedItem, who: Party, people: Sequence[Par
     form = _perhaps_gaps(demo.rng, form.take_all(offered), offered)
     if judge(form, offered).outcome is Outcome.TOLERANCE:
         form = replace(form, promise_by=deferral_limit(offered.promised, local_day(at), demo.calendar))
-    commit_intake(demo.store, demo.clerk, Intake(form, offered), at, at)
+    return commit_intake(demo.store, demo.clerk, Intake(form, offered), at, at)
 
 
 def _with_limit(rng: Random, offered: OfferedItem) -> OfferedItem:
-    """The demo site promises days where the reference guide knows none, so that lamps have something to show."""
+    """Promise days where the reference guide knows none, so that lamps have something to show."""
     if offered.promised.days is not None:
         return offered
     return replace(offered, promised=TimeLimit(rng.choice((5, _DEMO_LIMIT, 20, 30)), source="演示"))
