@@ -1,82 +1,51 @@
-"""Key slots: how many passwords open one random database key, and nobody shares a password.
+"""The vault: how many passwords open one random database key, and nobody shares a password.
 
-The database key is 32 random bytes and never leaves memory. Each account has a slot: Argon2id (RFC 9106) of
-its password wraps the key with ChaCha20-Poly1305 (RFC 8439). The recovery sheet is a slot of its own. What a slot
-says in plain (name, role, counter) is sealed with a key derived from the database key, so that nobody with an
-editor becomes a manager.
+The database key is 32 random bytes and never leaves memory. Each account has a slot of its own, and so has
+the recovery sheet (key_slots.py). Every change reads the file anew under a lock, so that two windows never
+undo each other. What a vault cannot prevent: an old copy of the file still takes the passwords of its day.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
-import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-from desk_app.domain.accounts import Attempts, User, password_flaws
-from desk_app.domain.bodies import encode, from_plain, to_plain
-from desk_app.domain.errors import InputError, NotFound, SignInFailed, StoreDamaged, StoreMissing
+from desk_app.db.durable import one_writer, write_durably
+from desk_app.db.key_slots import (
+    FORMAT,
+    KEY_BYTES,
+    LARGEST_FILE,
+    RECOVERY_BYTES,
+    Contents,
+    Kdf,
+    Random,
+    Slot,
+    make_slot,
+    open_slot,
+    read_contents,
+    seal_fits,
+    sealed,
+    spell,
+    swapped,
+    unspell,
+    write_contents,
+)
+from desk_app.domain.accounts import Attempts, User, account_name, password_flaws, same_name
+from desk_app.domain.errors import (
+    IllegalMove,
+    InputError,
+    NotFound,
+    SignInFailed,
+    StoreDamaged,
+    StoreLocked,
+    StoreMissing,
+)
 
-Random = Callable[[int], bytes]
-
-KEY_BYTES = 32
-FORMAT = 1
-_SALT_BYTES = 16
-_NONCE_BYTES = 12
-_RECOVERY_BYTES = 20
-_RECOVERY_GROUP = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Kdf:
-    """Argon2id cost. The default is RFC 9106's second recommendation, about 0.1 s on an office computer."""
-
-    memory_kib: int = 65536
-    passes: int = 3
-    lanes: int = 1
-
-    def derive(self, secret: str, salt: bytes) -> bytes:
-        """The key-encryption key of a secret."""
-        from argon2.low_level import Type, hash_secret_raw
-
-        return hash_secret_raw(
-            secret.encode(),
-            salt,
-            time_cost=self.passes,
-            memory_cost=self.memory_kib,
-            parallelism=self.lanes,
-            hash_len=KEY_BYTES,
-            type=Type.ID,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One way to the database key."""
-
-    salt: str
-    nonce: str
-    wrapped: str
-    seal: str = ""
-    user: User | None = None
-    """None for the recovery sheet."""
-    attempts: Attempts = field(default_factory=Attempts)
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """The vault file."""
-
-    format: int
-    kdf: Kdf
-    slots: tuple[Slot, ...]
+__all__ = ["KEY_BYTES", "Kdf", "Unlocked", "Vault", "write_durably"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +53,9 @@ class Unlocked:
     """A user who proved themselves, and the key."""
 
     user: User
-    key: bytes
+    key: bytes = field(repr=False)
+    failures: int = 0
+    """Wrong passwords given for this account since its last sign-in."""
 
 
 class Vault:
@@ -99,161 +70,183 @@ class Vault:
     def create(
         cls, path: Path, admin: User, password: str, kdf: Kdf | None = None, random: Random = os.urandom
     ) -> tuple[Vault, bytes, str]:
-        """A new vault: itself, the new database key, and the words for the recovery sheet."""
+        """A new vault: itself, the new database key, and the words for the recovery sheet.
+
+        Never replaces a vault: with it would go the only way to its store. Raises IllegalMove, InputError.
+        """
+        admin = replace(admin, name=account_name(admin.name))
         _require_good(password, admin.name)
-        key, recovery = random(KEY_BYTES), random(_RECOVERY_BYTES)
-        vault = cls(path, Contents(FORMAT, kdf or Kdf(), ()), random)
-        sheet = vault._slot(key, recovery.hex(), None)
-        vault._save((vault._slot(key, password, admin), sheet))
-        return vault, key, _spell(recovery)
+        cost, key, recovery = kdf or Kdf(), random(KEY_BYTES), random(RECOVERY_BYTES)
+        slots = (
+            make_slot(cost, key, password, admin, random),
+            make_slot(cost, key, recovery.hex(), None, random),
+        )
+        vault = cls(path, Contents(FORMAT, cost, slots), random)
+        with one_writer(path):
+            if path.exists():
+                raise IllegalMove("profile_exists")
+            write_durably(path, write_contents(vault._contents))
+        return vault, key, spell(recovery)
 
     @classmethod
     def load(cls, path: Path, random: Random = os.urandom) -> Vault:
-        """The vault at this place. Raises StoreMissing or StoreDamaged."""
-        try:
-            plain = json.loads(path.read_text("utf-8"))
-        except FileNotFoundError as fault:
-            raise StoreMissing from fault
-        except (OSError, ValueError) as fault:
-            raise StoreDamaged("vault_damaged") from fault
-        try:
-            return cls(path, from_plain(Contents, plain), random)
-        except ValueError as fault:
-            raise StoreDamaged("vault_damaged") from fault
+        """The vault at this place. Raises StoreMissing, StoreDamaged, StoreTooNew or StoreLocked."""
+        return cls(path, _read(path), random)
 
     def users(self) -> tuple[User, ...]:
-        """All accounts, in the order they were added."""
-        return tuple(slot.user for slot in self._contents.slots if slot.user is not None)
+        """All accounts, in the order they were added, as this window last saw them."""
+        return self._contents.users
 
     def unlock(self, name: str, password: str, now: datetime) -> Unlocked:
-        """Open the store's key with a user's password; failures are counted before the answer is given."""
+        """Open the store's key with a user's password; a failure is on the disk before the answer is given.
+
+        Raises SignInFailed: ``no_such_user``, ``account_closed``, ``locked_out`` (minutes) or
+        ``wrong_password`` (left). Raises StoreDamaged when somebody changed the account with an editor.
+        """
+        self._contents = _read(self._path)
         slot, user = self._find(name)
         if not user.enabled:
             raise SignInFailed("account_closed")
         slot.attempts.require_open(now)
-        key = self._open(slot, password)
+        key = open_slot(self._contents.kdf, slot, password)
         if key is None:
-            raise self._note_failure(slot, now)
-        if not hmac.compare_digest(slot.seal, _seal(key, user)):
+            raise self._count_failure(user, now)
+        if not seal_fits(key, slot):
             raise StoreDamaged("vault_tampered")
         if slot.attempts != Attempts():
-            self._replace(slot, replace(slot, attempts=Attempts()))
-        return Unlocked(user, key)
+            self._change(user.id, lambda current: replace(current, attempts=Attempts()))
+        return Unlocked(user, key, slot.attempts.unseen)
 
     def unlock_with_sheet(self, words: str) -> bytes:
-        """Open the key with what is printed on the recovery sheet."""
-        sheet = next(slot for slot in self._contents.slots if slot.user is None)
-        key = self._open(sheet, _unspell(words).hex())
+        """Open the key with what is printed on the recovery sheet. Raises SignInFailed, StoreDamaged."""
+        self._contents = _read(self._path)
+        key = open_slot(self._contents.kdf, self._contents.sheet, unspell(words).hex())
         if key is None:
             raise SignInFailed("wrong_recovery_code")
+        if not seal_fits(key, self._contents.sheet):
+            raise StoreDamaged("vault_tampered")
         return key
 
-    def add_user(self, key: bytes, user: User, password: str) -> None:
-        """A new account; whoever does it must hold the key."""
-        if any(other.name == user.name for other in self.users()):
-            raise InputError("name_taken")
+    def renew_sheet(self, key: bytes) -> str:
+        """Words for a new recovery sheet; the old sheet opens nothing any more."""
+        recovery = self._random(RECOVERY_BYTES)
+        sheet = make_slot(self._contents.kdf, key, recovery.hex(), None, self._random)
+        self._edit(key, lambda slots: swapped(slots, sheet))
+        return spell(recovery)
+
+    def add_user(self, key: bytes, user: User, password: str) -> User:
+        """A new account, as it is stored; whoever does it must hold the key. Raises InputError."""
+        user = replace(user, name=account_name(user.name))
         _require_good(password, user.name)
-        self._save((*self._contents.slots, self._slot(key, password, user)))
+        slot = make_slot(self._contents.kdf, key, password, user, self._random)
+
+        def added(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+            _require_free(slots, user)
+            return (*slots, slot)
+
+        self._edit(key, added)
+        return user
 
     def change_user(self, key: bytes, user: User) -> None:
-        """Another role, counter or name, or a closed account."""
-        slot = self._by_id(user.id)
-        self._replace(slot, replace(slot, user=user, seal=_seal(key, user)))
+        """Another role, counter or name; or closed: then its password opens nothing, not even this file.
+
+        An account that is opened again needs a new password. Raises NotFound, InputError.
+        """
+        user = replace(user, name=account_name(user.name))
+
+        def changed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+            _require_free(slots, user)
+            old = _slot_of(slots, user.id)
+            return swapped(
+                slots, sealed(key, replace(old, user=user)) if user.enabled else self._shut(key, user)
+            )
+
+        self._edit(key, changed)
 
     def set_password(self, key: bytes, user_id: UUID, password: str) -> None:
-        """A new password for an account; its failures are forgotten."""
-        slot = self._by_id(user_id)
-        if slot.user is None:
+        """A new password for an account; its failures are forgotten. Raises NotFound, InputError."""
+        user = next((user for user in self.users() if user.id == user_id), None)
+        if user is None:
             raise NotFound("no_such_user")
-        _require_good(password, slot.user.name)
-        self._replace(slot, self._slot(key, password, slot.user))
+        _require_good(password, user.name)
+        fresh = make_slot(self._contents.kdf, key, password, user, self._random)
+
+        def reset(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+            old = _slot_of(slots, user_id)
+            if not seal_fits(key, old):  # or a role set with an editor would be sealed now
+                raise StoreDamaged("vault_tampered")
+            return swapped(slots, sealed(key, replace(fresh, user=old.user)))
+
+        self._edit(key, reset)
+
+    def _shut(self, key: bytes, user: User) -> Slot:
+        """A slot whose secret nobody knows."""
+        return make_slot(self._contents.kdf, key, self._random(KEY_BYTES).hex(), user, self._random)
 
     def _find(self, name: str) -> tuple[Slot, User]:
         for slot in self._contents.slots:
-            if slot.user is not None and slot.user.name == name:
+            if slot.user is not None and same_name(slot.user.name, name):
                 return slot, slot.user
         raise SignInFailed("no_such_user")
 
-    def _by_id(self, user_id: UUID) -> Slot:
-        for slot in self._contents.slots:
-            if slot.user is not None and slot.user.id == user_id:
-                return slot
-        raise NotFound("no_such_user")
-
-    def _slot(self, key: bytes, secret: str, user: User | None) -> Slot:
-        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-
-        salt, nonce = self._random(_SALT_BYTES), self._random(_NONCE_BYTES)
-        wrapped = ChaCha20Poly1305(self._contents.kdf.derive(secret, salt)).encrypt(nonce, key, None)
-        seal = _seal(key, user) if user else ""
-        return Slot(_text(salt), _text(nonce), _text(wrapped), seal, user)
-
-    def _open(self, slot: Slot, secret: str) -> bytes | None:
-        from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-
-        kek = self._contents.kdf.derive(secret, _bytes(slot.salt))
+    def _count_failure(self, user: User, now: datetime) -> SignInFailed:
+        self._change(user.id, lambda current: replace(current, attempts=current.attempts.failed(now)))
+        attempts = _slot_of(self._contents.slots, user.id).attempts
         try:
-            return ChaCha20Poly1305(kek).decrypt(_bytes(slot.nonce), _bytes(slot.wrapped), None)
-        except InvalidTag:
-            return None
-
-    def _note_failure(self, slot: Slot, now: datetime) -> SignInFailed:
-        attempts = slot.attempts.failed(now)
-        self._replace(slot, replace(slot, attempts=attempts))
-        if attempts.locked_until is not None:
-            closed_for = attempts.locked_until - now
-            return SignInFailed("locked_out", minutes=int(closed_for.total_seconds() // 60))
+            attempts.require_open(now)
+        except SignInFailed as closed:
+            return closed
         return SignInFailed("wrong_password", left=attempts.left)
 
-    def _replace(self, old: Slot, new: Slot) -> None:
-        self._save(tuple(new if slot is old else slot for slot in self._contents.slots))
+    def _change(self, user_id: UUID, edit: Callable[[Slot], Slot]) -> None:
+        """Change the unsealed part of a slot: nobody needs the key for that."""
+        self._write(lambda slots: swapped(slots, edit(_slot_of(slots, user_id))))
 
-    def _save(self, slots: tuple[Slot, ...]) -> None:
-        self._contents = replace(self._contents, slots=slots)
-        write_durably(self._path, json.dumps(to_plain(self._contents), ensure_ascii=False, indent=1).encode())
+    def _edit(self, key: bytes, edit: Callable[[tuple[Slot, ...]], tuple[Slot, ...]]) -> None:
+        """Change the slots with the key in hand; a wrong key would lock everybody out."""
+
+        def checked(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+            if not any(seal_fits(key, slot) for slot in slots):
+                raise ValueError("not the key of this vault")
+            return edit(slots)
+
+        self._write(checked)
+
+    def _write(self, edit: Callable[[tuple[Slot, ...]], tuple[Slot, ...]]) -> None:
+        with one_writer(self._path):
+            current = _read(self._path)
+            changed = replace(current, slots=edit(current.slots))
+            write_durably(self._path, write_contents(changed))
+        self._contents = changed
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Replace a small file so that a power cut leaves the old or the new one, never half of either."""
-    temporary = path.with_name(path.name + ".new")
-    with temporary.open("wb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
-    temporary.replace(path)
+def _read(path: Path) -> Contents:
+    try:
+        with path.open("rb") as handle:
+            data = handle.read(LARGEST_FILE + 1)
+    except FileNotFoundError as fault:
+        raise StoreMissing from fault
+    except PermissionError as fault:
+        raise StoreLocked("file_not_readable") from fault
+    except OSError as fault:
+        raise StoreDamaged("vault_damaged") from fault
+    return read_contents(data)
+
+
+def _slot_of(slots: tuple[Slot, ...], user_id: UUID) -> Slot:
+    for slot in slots:
+        if slot.user is not None and slot.user.id == user_id:
+            return slot
+    raise NotFound("no_such_user")
+
+
+def _require_free(slots: tuple[Slot, ...], user: User) -> None:
+    others = (slot.user for slot in slots if slot.user is not None and slot.user.id != user.id)
+    if any(same_name(other.name, user.name) for other in others):
+        raise InputError("name_taken")
 
 
 def _require_good(password: str, name: str) -> None:
     flaws = password_flaws(password, name)
     if flaws:
         raise InputError(f"password_{flaws[0].value}")
-
-
-def _seal(key: bytes, user: User) -> str:
-    sealing_key = hashlib.blake2b(b"key slots", key=key, digest_size=KEY_BYTES).digest()
-    return hmac.new(sealing_key, encode(user).encode(), hashlib.sha256).hexdigest()
-
-
-def _spell(recovery: bytes) -> str:
-    letters = base64.b32encode(recovery).decode()
-    return "-".join(letters[i : i + _RECOVERY_GROUP] for i in range(0, len(letters), _RECOVERY_GROUP))
-
-
-def _unspell(words: str) -> bytes:
-    letters = "".join(words.upper().split()).replace("-", "").replace("0", "O").replace("1", "I")
-    try:
-        recovery = base64.b32decode(letters)
-    except ValueError as fault:
-        raise SignInFailed("wrong_recovery_code") from fault
-    if len(recovery) != _RECOVERY_BYTES:
-        raise SignInFailed("wrong_recovery_code")
-    return recovery
-
-
-def _text(raw: bytes) -> str:
-    return base64.b64encode(raw).decode()
-
-
-def _bytes(text: Any) -> bytes:
-    return base64.b64decode(text)
