@@ -12,7 +12,7 @@ from desk_app.domain.sites import Clerk, Right
 
 
 def withdraw_acceptance(store: Store, clerk: Clerk, case_id: UUID, reason: str, now: datetime) -> Case:
-    """Take back the last acceptance, within five minutes and with a reason. Raises IllegalMove, NotAllowed."""
+    """Take back the last acceptance, within five minutes and with a reason. May raise IllegalMove."""
     _require(clerk, Right.ACCEPT)
     with store.write(clerk, now) as tx:
         tx.record(tx.cases.get(case_id).withdraw_acceptance(reason, now), case_id)
