@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desk_app.db.vault import write_durably
+from desk_app.db.durable import write_durably
 from desk_app.domain.bodies import from_plain, to_plain
 from desk_app.domain.documents import DocumentKind, PaperSize
 

@@ -16,7 +16,7 @@ from desk_app.commands.verb import Answer, Arguments, Option, Run, Surroundings,
 from desk_app.config import read_settings
 from desk_app.db.backup import back_up, restore
 from desk_app.db.catalogue_file import seed_catalogue
-from desk_app.db.vault import write_durably
+from desk_app.db.durable import write_durably
 from desk_app.domain.cases import Acting, Case, MaterialState
 from desk_app.domain.catalogue import Tier
 from desk_app.domain.clocks import case_due, deferral_limit
@@ -65,8 +65,8 @@ def _init(_surroundings: Surroundings) -> Run:
     return run
 
 
-def _seed(target: Path, now: datetime) -> None:
-    seed_catalogue(resource(CATALOGUE), target, now)
+def _seed(target: Path) -> None:
+    seed_catalogue(resource(CATALOGUE), target)
 
 
 def _site(arguments: Arguments, site_id: UUID) -> Site:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from desk_app.db.catalogue_file import seed_release, seed_terms
+import json
+
 from desk_app.domain.calendar import Calendar
-from desk_app.domain.catalogue import Tier
+from desk_app.domain.catalogue import Release, Tier
+from desk_app.domain.catalogue_plain import read_document
 from desk_app.domain.lookup import Index
+from desk_app.domain.lookup_terms import Term
 from desk_app.exchange.calendar_file import read_calendar
 from desk_app.paths import resource
 
 CALENDAR = "calendars/state-council.json"
-CATALOGUE = "catalogue"
+CATALOGUE = "catalogue/reference.json"
 
 
 def national_calendar() -> Calendar:
@@ -20,7 +23,12 @@ def national_calendar() -> Calendar:
 
 def seed_lookup() -> tuple[Index, dict[str, tuple[str, Tier]]]:
     """The index over the shipped catalogue, and the names and tiers of its items."""
-    release = seed_release(resource(CATALOGUE))
+    release, terms = seed()
     names = {item.id: (item.name, item.tier) for item in release.items}
-    index = Index(seed_terms(resource(CATALOGUE)), {item.id: item.tier for item in release.items})
-    return index, names
+    return Index(terms, {item.id: item.tier for item in release.items}), names
+
+
+def seed() -> tuple[Release, tuple[Term, ...]]:
+    """The release that comes with the program, and its search terms."""
+    release, terms, _digest = read_document(json.loads(resource(CATALOGUE).read_text("utf-8")))
+    return release, terms

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk_app.db.vault import write_durably
+from desk_app.db.durable import write_durably
 from desk_app.domain.bodies import from_plain, to_plain
 from desk_app.domain.errors import IllegalMove, StoreDamaged, StoreMissing
 from desk_app.domain.sites import Device, Site

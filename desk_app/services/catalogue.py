@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desk_app.db.store import Store
-from desk_app.db.vault import write_durably
+from desk_app.db.durable import write_durably
 from desk_app.domain.bodies import from_plain, to_plain
 from desk_app.domain.catalogue import OfferedItem, Release, SiteItem, Tier, offer
 from desk_app.domain.errors import NotAllowed, NotFound

@@ -47,7 +47,7 @@ class Means:
     """What making a profile needs from outside."""
 
     calendar: Calendar
-    seed_catalogue: Callable[[Path, datetime], None]
+    seed_catalogue: Callable[[Path], None]
     random: Random
     kdf: Kdf | None = None
 
@@ -71,7 +71,7 @@ def make_profile(folder: ProfileFolder, setup: Setup, means: Means, now: datetim
     Store.create(
         draft.path, key, setup.site, setup.device, calendar=means.calendar, random=means.random
     ).close()
-    means.seed_catalogue(draft.catalogue_file, now)
+    means.seed_catalogue(draft.catalogue_file)
     info = ProfileInfo(setup.site, setup.device, setup.demo)
     draft.write(info)
     _move_into_place(draft.path, folder.path)
