@@ -270,6 +270,7 @@ class Case:
     received_at: datetime | None = None
     accepted_at: datetime | None = None
     finished_at: datetime | None = None
+    result: str = ""
     promise_by: date | None = None
     documents: tuple[IssuedDocument, ...] = ()
     reveals: int = 0
@@ -358,20 +359,20 @@ def apply(case: Case, event: CaseEvent) -> Case:
         case AcceptanceWithdrawn():
             return replace(case, state=CaseState.RECEIVED, accepted_at=None)
         case CaseFinished() | AssistanceDone():
-            state = CaseState.FINISHED if isinstance(event, CaseFinished) else CaseState.ASSISTED
-            return replace(case, state=state, finished_at=event.at)
+            return _ended(case, event)
         case _:
             return _apply_paper(case, event)
 
 
 def _received(case: Case, event: MaterialsReceived) -> Case:
-    return replace(
-        case,
-        state=CaseState.RECEIVED,
-        materials=event.materials,
-        received_at=event.at,
-        promise_by=event.promise_by,
-    )
+    received = replace(case, state=CaseState.RECEIVED, received_at=event.at)
+    return replace(received, materials=event.materials, promise_by=event.promise_by)
+
+
+def _ended(case: Case, event: CaseFinished | AssistanceDone) -> Case:
+    if isinstance(event, CaseFinished):
+        return replace(case, state=CaseState.FINISHED, finished_at=event.at, result=event.result)
+    return replace(case, state=CaseState.ASSISTED, finished_at=event.at, result=event.what)
 
 
 def _apply_paper(case: Case, event: CaseEvent) -> Case:
@@ -393,4 +394,5 @@ def _issued(event: DocumentIssued) -> IssuedDocument:
 
 
 def _counted(paper: IssuedDocument, event: DocumentReprinted) -> IssuedDocument:
-    return replace(paper, printed=event.nth) if paper.id == event.document else paper
+    # Two desks may both have printed "the second time": the count never runs back, and both prints count.
+    return replace(paper, printed=max(paper.printed + 1, event.nth)) if paper.id == event.document else paper
