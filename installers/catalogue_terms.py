@@ -32,15 +32,18 @@ READINGS = {
     "银行": "yin hang",
     "行驶证": "xing shi zheng",
     "结扎": "jie za",
-    "卡（折）": "ka zhe",
     "宫颈": "gong jing",
     "供养": "gong yang",
     "核销": "he xiao",
 }
 """Phrases whose characters have several readings."""
 
-PARTS = re.compile("[/；：]")
-"""A current name may hold several; each is found by its own beginning."""
+SHORTEST_PART = 4
+"""Shorter parts of a current name (住院/…) are no names of their own and would outrank real ones."""
+
+load_phrases_dict(
+    {phrase: [[reading] for reading in spelled.split()] for phrase, spelled in READINGS.items()}
+)
 
 
 def terms_of(release: Release, scenes: Mapping[str, Iterable[str]]) -> tuple[Term, ...]:
@@ -66,7 +69,7 @@ def _texts(
     yield TermKind.NAME, item.name
     for text in item.aliases:
         yield TermKind.ALIAS, text
-    for text in (item.current_name, *PARTS.split(item.current_name)):
+    for text in _current_names(item.current_name):
         yield TermKind.CURRENT, text
     for target in (*item.previous_stage, *item.next_stage):
         yield TermKind.STAGE, names[target]
@@ -77,11 +80,17 @@ def _texts(
         yield TermKind.MATERIAL, paper.name
 
 
+def _current_names(text: str) -> Iterator[str]:
+    """The whole, and each name in it: several stand side by side, or one after the case it is for."""
+    yield text
+    for part in re.split("[/；]", text):
+        name = part.rpartition("：")[2]
+        if len(name) >= SHORTEST_PART:
+            yield name
+
+
 def syllables(text: str) -> tuple[str, ...]:
     """One syllable for each Chinese character, one entry for each run of letters or digits (see `Term`)."""
-    load_phrases_dict(
-        {phrase: [[reading] for reading in spelled.split()] for phrase, spelled in READINGS.items()}
-    )
     chinese = iter(_readings(text))
     found = []
     for start, end in spans(text):
@@ -92,8 +101,9 @@ def syllables(text: str) -> tuple[str, ...]:
 
 def _readings(text: str) -> list[str]:
     """The readings of the Chinese characters of a text, read run by run so that phrases stay together."""
+    runs = "".join(char if char.isalpha() and not char.isascii() else " " for char in text).split()
     found: list[str] = []
-    for run in re.findall("[^\x00-\x7f\\W]+", text):
+    for run in runs:
         read = lazy_pinyin(run)
         if len(read) != len(run) or not all(re.fullmatch("[a-z]+", syllable) for syllable in read):
             raise SystemExit(f"no reading for {run}")
