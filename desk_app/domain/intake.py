@@ -23,7 +23,6 @@ from desk_app.domain.catalogue import (
     Occasion,
     OfferedItem,
 )
-from desk_app.domain.errors import IllegalMove
 from desk_app.domain.people import MandateKind, Party, Proxy, Relation
 
 MAX_LANES = 5
@@ -80,13 +79,19 @@ class IntakeForm:
         given = {row.number: Mark(_asked_state(row)) for row in owed if row.number not in self.marks}
         return replace(self, marks={**given, **self.marks})
 
-    def owes(self, row: Material) -> bool:
-        """Whether this citizen has to hand this row in, today or later."""
+    def concerns(self, row: Material) -> bool:
+        """Whether the row may be asked of this citizen at all: not what we verify, nor a proxy's of none."""
         if row.exempt:
             return False
         if row.occasion is Occasion.BY_PROXY:
             return self.acting is Acting.PROXY and self.mandate is not MandateKind.GUARDIANSHIP
-        return row.need is not Need.OPTIONAL
+        return True
+
+    def owes(self, row: Material) -> bool:
+        """Whether this citizen has to hand this row in, today or later, without anybody saying so."""
+        if row.occasion is Occasion.BY_PROXY:
+            return self.concerns(row)
+        return self.concerns(row) and row.occasion is Occasion.ALWAYS and row.need is not Need.OPTIONAL
 
     def as_proxy(self) -> Proxy | None:
         """The proxy, when somebody else stands at the counter."""
@@ -156,30 +161,28 @@ def judge(form: IntakeForm, offered: OfferedItem) -> Judgement:
     """What will happen and why (experience.md §6, outcome rule)."""
     if not offered.mode.may_receive:
         return Judgement(Outcome.DECLINE)
-    owed = [row for row in offered.item.materials if form.owes(row)]
-    marked = {
-        row.number: form.marks[row.number].state for row in offered.item.materials if row.number in form.marks
-    }
-    missing = [row for row in offered.item.materials if _lacking(row, form, offered, marked.get(row.number))]
-    deferred = [
-        row for row in owed if marked.get(row.number) is MaterialState.DEFERRED and row not in missing
-    ]
-    untouched = [row for row in owed if row.number not in marked]
+    concerned = [row for row in offered.item.materials if form.concerns(row)]
+    states = {row.number: _found(row, form.marks.get(row.number), offered) for row in concerned}
+    owed = [row for row in concerned if form.owes(row)]
+    missing = tuple(row for row in concerned if states[row.number] is MaterialState.MISSING)
+    deferred = tuple(row for row in concerned if states[row.number] is MaterialState.DEFERRED)
+    untouched = tuple(row for row in owed if states[row.number] is None)
     return Judgement(
         _outcome(offered, bool(missing), bool(untouched), bool(deferred)),
-        tuple(missing),
-        tuple(deferred),
-        tuple(untouched),
-        sum(marked.get(row.number) in IN_HAND for row in owed),
+        missing,
+        deferred,
+        untouched,
+        sum(states[row.number] in IN_HAND for row in owed),
         len(owed),
     )
 
 
-def _lacking(row: Material, form: IntakeForm, offered: OfferedItem, state: MaterialState | None) -> bool:
-    """Said to be missing; or promised where the rules do not allow a promise."""
-    if state is MaterialState.DEFERRED:
-        return not deferrable(row, offered)
-    return state is MaterialState.MISSING and (form.owes(row) or row.need is Need.OPTIONAL)
+def _found(row: Material, mark: Mark | None, offered: OfferedItem) -> MaterialState | None:
+    """What the mark comes to: a promise where the rules allow none is a missing paper."""
+    if mark is None:
+        return None
+    forbidden = mark.state is MaterialState.DEFERRED and not deferrable(row, offered)
+    return MaterialState.MISSING if forbidden else mark.state
 
 
 def _outcome(offered: OfferedItem, missing: bool, untouched: bool, deferred: bool) -> Outcome:
@@ -198,12 +201,19 @@ def _outcome(offered: OfferedItem, missing: bool, untouched: bool, deferred: boo
 
 
 def settle(form: IntakeForm, offered: OfferedItem) -> tuple[CaseMaterial, ...]:
-    """The rows as they go into the case: exempt ones verified, untouched optional ones as not applying."""
-    return tuple(_case_material(row, form.marks.get(row.number)) for row in offered.item.materials)
+    """The rows as they go into the case: exempt ones verified, those that do not apply without a state.
+
+    An owed row that nobody looked at is missing. Only a notice can be given with such rows, and it must tell
+    everything at once (domain.md, A4).
+    """
+    return tuple(_case_material(row, form, offered) for row in offered.item.materials)
 
 
-def _case_material(row: Material, mark: Mark | None) -> CaseMaterial:
-    state = MaterialState.SHARED if row.exempt else (mark.state if mark else None)
+def _case_material(row: Material, form: IntakeForm, offered: OfferedItem) -> CaseMaterial:
+    mark = form.marks.get(row.number) if form.concerns(row) else None
+    state = MaterialState.SHARED if row.exempt else _found(row, mark, offered)
+    if state is None and form.owes(row):
+        state = MaterialState.MISSING
     copies = row.copies if mark is None or mark.copies is None else mark.copies
     reason = mark.reason if mark else ""
     return CaseMaterial(
@@ -247,9 +257,3 @@ def _proxy_problems(form: IntakeForm) -> list[Problem]:
     if form.mandate is MandateKind.NONE:
         problems.append(Problem.MANDATE)
     return problems
-
-
-def require_mandate(form: IntakeForm) -> None:
-    """A proxy without a mandate cannot act (appendix A6)."""
-    if form.acting is Acting.PROXY and form.mandate is MandateKind.NONE:
-        raise IllegalMove("mandate_missing")
