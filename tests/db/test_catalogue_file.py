@@ -185,10 +185,14 @@ def test_verifying_finds_a_broken_page(file: CatalogueFile, path: Path) -> None:
         file.verify()
 
 
-def test_verifying_finds_a_row_that_breaks_its_table(file: CatalogueFile, path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("PRAGMA writable_schema = 1")
-        db.execute("UPDATE sqlite_schema SET sql = replace(sql, 'at TEXT NOT NULL', 'at TEXT CHECK (0)')")
+def test_verifying_finds_an_index_that_lies(file: CatalogueFile, path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    index_leaf = 0x0A
+    (start,) = [at for at in range(4096, len(data), 4096) if data[at] == index_leaf]
+    place = data.index(RELEASE.version.encode(), start)
+    data[place] = ord("9")
+    path.write_bytes(data)
+    assert file.versions() == (RELEASE.version,)
     with pytest.raises(StoreDamaged):
         file.verify()
 
