@@ -47,7 +47,7 @@ def log_dir(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def font_dirs(environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
-    """Folders that may hold Chinese fonts, the program's own first. Only those that exist."""
+    """Folders that hold fonts, the program's own first; folders inside them are named too."""
     named = environ.get("DESK_APP_FONTS", "")
     candidates = [
         *([Path(named)] if named else []),
@@ -56,7 +56,7 @@ def font_dirs(environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
         data_dir() / "fonts",
         *_system_fonts(environ),
     ]
-    return tuple(path for path in candidates if path.is_dir())
+    return tuple(Path(folder) for path in candidates for folder, _, files in os.walk(path) if files)
 
 
 def _system_fonts(environ: Mapping[str, str]) -> list[Path]:

@@ -178,4 +178,15 @@ class RecordsExported:
     at: datetime
 
 
-AuditEvent = SignedIn | AccountChanged | RecordsExported
+@dataclass(frozen=True, slots=True)
+class NumberShown:
+    """A full number was looked at before there was a case to put it on record with (F90)."""
+
+    kind: ClassVar[str] = "audit.number_shown"
+    version: ClassVar[int] = 1
+
+    field: str
+    at: datetime
+
+
+AuditEvent = SignedIn | AccountChanged | RecordsExported | NumberShown

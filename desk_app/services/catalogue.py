@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desk_app.db.store import Store
 from desk_app.db.durable import write_durably
+from desk_app.db.store import Store
 from desk_app.domain.bodies import from_plain, to_plain
 from desk_app.domain.catalogue import OfferedItem, Release, SiteItem, Tier, offer
 from desk_app.domain.errors import NotAllowed, NotFound

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from desk_app.db.store import Reader, Store
+from desk_app.domain.accounts import NumberShown
 from desk_app.domain.cases import Case, NumberRevealed
 from desk_app.domain.errors import InputError, NotAllowed
 from desk_app.domain.identity import IdType
@@ -54,3 +55,11 @@ def reveal(store: Store, clerk: Clerk, case_id: UUID, purpose: str, now: datetim
         case = tx.cases.get(case_id)
         tx.record(NumberRevealed(purpose.strip(), now), case_id)
     return case.applicant
+
+
+def note_look(store: Store, clerk: Clerk, form_id: UUID, field_name: str, now: datetime) -> None:
+    """Put on record that a full number was shown while a form was being filled."""
+    if not clerk.may(Right.REVEAL):
+        raise NotAllowed("right_missing", right=Right.REVEAL.value)
+    with store.write(clerk, now) as tx:
+        tx.record(NumberShown(field_name, now), form_id)

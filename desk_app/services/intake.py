@@ -75,7 +75,7 @@ def commit_intake(
     ready = Intake(form, intake.offered)
     with store.write(clerk, now) as tx:
         numbered_on = local_day(min(at or now, now))
-        events = _opening(tx, ready, at or now, numbered_on) + _acts(ready, verdict, at or now)
+        events = _opening(tx, ready, at or now, numbered_on) + acts_of(ready, verdict, at or now)
         for event in events:
             tx.record(event, form.id)
         tx.drafts.drop(form.id)
@@ -190,7 +190,8 @@ def pin(offered: OfferedItem) -> ItemPin:
     )
 
 
-def _acts(intake: Intake, verdict: Judgement, at: datetime) -> list[CaseEvent]:
+def acts_of(intake: Intake, verdict: Judgement, at: datetime) -> list[CaseEvent]:
+    """What the outcome means for the case, beyond registering it."""
     rows = settle(intake.form, intake.offered)
     promise_by = intake.form.promise_by if verdict.deferred else None
     if verdict.outcome is Outcome.NOTICE:

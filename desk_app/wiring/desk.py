@@ -1,0 +1,177 @@
+"""The one open desk: its profile, its catalogue, and its store while somebody is signed in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desk_app.config import DeskSettings, read_settings, write_settings
+from desk_app.db.profile_file import ProfileFolder, ProfileInfo
+from desk_app.domain.catalogue import OfferedItem, Release, SiteItem, Tier
+from desk_app.domain.errors import NotAllowed
+from desk_app.domain.lookup_terms import Term
+from desk_app.domain.numbers import uuid7
+from desk_app.domain.sites import Clerk
+from desk_app.paths import resource
+
+if TYPE_CHECKING:
+    from desk_app.db.store import Store
+    from desk_app.db.vault import Vault
+    from desk_app.domain.calendar import Calendar
+    from desk_app.domain.lookup import Hit, Index
+    from desk_app.services.catalogue import Offer
+
+CALENDAR = "calendars/state-council.json"
+CATALOGUE = "catalogue/reference.json"
+SETTINGS_FILE = "desk.json"
+
+
+class Desk:
+    """State that outlives any screen. Reading it is quick; what is slow says so."""
+
+    def __init__(
+        self, folder: ProfileFolder, now: Callable[[], datetime], random: Callable[[int], bytes]
+    ) -> None:
+        self.folder = folder
+        self.now = now
+        self.random = random
+        self.info: ProfileInfo | None = folder.read() if folder.exists() else None
+        self.settings = read_settings(folder.path / SETTINGS_FILE)
+        self.store: Store | None = None
+        self.clerk: Clerk | None = None
+        self._calendar: Calendar | None = None
+        self._offer: Offer | None = None
+        self._index: Index | None = None
+        self._terms: tuple[Term, ...] = ()
+        self.used: dict[str, int] = {}
+
+    @property
+    def tier(self) -> Tier:
+        """The site's tier; a town centre before the first run is done."""
+        return self.info.site.tier if self.info else Tier.TOWN
+
+    @property
+    def calendar(self) -> Calendar:
+        """National working days; the open store's own, with the site's edits, once it is open."""
+        if self._calendar is None:
+            from desk_app.exchange.calendar_file import read_calendar
+
+            self._calendar = read_calendar(resource(CALENDAR))
+        return self._calendar
+
+    @property
+    def offer(self) -> Offer:
+        """What this site offers; before log-in with the overrides cached beside the store."""
+        if self._offer is None:
+            from desk_app.services.catalogue import cached_overrides
+
+            self._lay(self._release(), cached_overrides(self.folder.overrides_file))
+        assert self._offer is not None
+        return self._offer
+
+    def _lay(self, release: Release, overrides: tuple[SiteItem, ...]) -> None:
+        from desk_app.services.catalogue import make_offer
+
+        self._offer = make_offer(release, self.tier, overrides)
+        self._index = None
+
+    def _release(self) -> Release:
+        if self.info is not None:
+            from desk_app.db.catalogue_file import seed_catalogue
+
+            file = seed_catalogue(resource(CATALOGUE), self.folder.catalogue_file)
+            self._terms = file.terms()
+            return file.current()
+        from desk_app.domain.catalogue_plain import read_document
+
+        release, self._terms, _digest = read_document(json.loads(resource(CATALOGUE).read_text("utf-8")))
+        return release
+
+    def item(self, item_id: str) -> OfferedItem | None:
+        """An item as the site offers it, or None when the catalogue has lost it."""
+        return self.offer.items.get(item_id)
+
+    @property
+    def index(self) -> Index:
+        """The look-up index; made on first use, some milliseconds."""
+        if self._index is None:
+            from desk_app.domain.lookup import Index
+
+            tiers = {item_id: offered.item.tier for item_id, offered in self.offer.items.items()}
+            self._index = Index(self._terms, tiers, self.used)
+        return self._index
+
+    def search(self, query: str, limit: int = 40) -> tuple[Hit, ...]:
+        """Find items; quick."""
+        return self.index.search(query, self.tier, limit)
+
+    def vault(self) -> Vault:
+        """The key slots of this profile; reads a small file."""
+        from desk_app.db.vault import Vault
+
+        return Vault.load(self.folder.vault_file, self.random)
+
+    def new_id(self) -> UUID:
+        """A fresh id."""
+        return uuid7(int(self.now().timestamp() * 1000), self.random(10))
+
+    @property
+    def open_store(self) -> Store:
+        """The store, or NotAllowed while nobody is signed in."""
+        if self.store is None:
+            raise NotAllowed("not_signed_in")
+        return self.store
+
+    @property
+    def present_clerk(self) -> Clerk:
+        """Who is at the keyboard, or NotAllowed while nobody is."""
+        if self.clerk is None:
+            raise NotAllowed("not_signed_in")
+        return self.clerk
+
+    def adopt(self, store: Store, clerk: Clerk) -> None:
+        """A store was opened for a user: its calendar and its overrides hold from now on. Slow."""
+        from desk_app.services.catalogue import cache_overrides
+
+        with store.read() as reader:
+            overrides = reader.site_items.all(clerk.site.id)
+            self._calendar = reader.calendar
+            self.used = dict(reader.usage.counts())
+        self.store, self.clerk = store, clerk
+        cache_overrides(self.folder.overrides_file, overrides)
+        self._lay(self._release(), overrides)
+
+    def refresh_offer(self) -> None:
+        """The site changed how it handles an item, or adopted a release. Slow."""
+        self.adopt(self.open_store, self.present_clerk)
+
+    def sign_out(self) -> None:
+        """Nobody is at the keyboard; the store stays open so that unsaved drafts can still be kept."""
+        self.clerk = None
+
+    def change_settings(self, **changes: object) -> DeskSettings:
+        """Keep some settings of the desk."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        if self.folder.path.is_dir():
+            write_settings(self.folder.path / SETTINGS_FILE, self.settings)
+        return self.settings
+
+    def close(self) -> None:
+        """The program ends."""
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+
+    def reopen(self, folder: Path) -> None:
+        """Another profile, or the one just made."""
+        self.close()
+        self.folder = ProfileFolder(folder)
+        self.info = self.folder.read() if self.folder.exists() else None
+        self.settings = read_settings(folder / SETTINGS_FILE)
+        self._offer = self._index = None
+        self.clerk = None

@@ -1,0 +1,147 @@
+"""From a committed case to paper: which printer, which size, what to say when it does not come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desk_app.config import FOLDER, PaperChoice
+from desk_app.devices.printers import FolderPrinter, PagePicture, Printer, PrintJob, SystemPrinter
+from desk_app.domain.cases import Case
+from desk_app.domain.documents import DocumentKind, IssuedDocument
+from desk_app.domain.errors import DeskError
+from desk_app.paths import font_dirs
+from desk_app.ui.messages import document_name, sentence
+from desk_app.wiring.desk import Desk
+
+if TYPE_CHECKING:
+    from desk_app.papers.fonts import FontChain
+    from desk_app.papers.request import DrawnPaper, PaperRequest
+
+PREVIEW_DPI = 110
+
+
+def render_pages(pdf: bytes, dpi: int) -> list[PagePicture]:
+    """Pages in grey, for printers and previews."""
+    from desk_app.papers.picture import page_pictures
+
+    return [PagePicture(page.width, page.height, page.data) for page in page_pictures(pdf, dpi)]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Which papers came out, and the sentence about the first that did not."""
+
+    names: tuple[str, ...]
+    problem: str | None = None
+
+
+class Printing:
+    """Draws, archives and prints. Everything here is slow; nothing here may lose a case."""
+
+    def __init__(self, desk: Desk, printers: Callable[[str], Printer] | None = None) -> None:
+        self._desk = desk
+        self._printer_named = printers or self._real_printer
+        self._fonts: FontChain | None = None
+
+    @property
+    def fonts(self) -> FontChain:
+        """The font chain of this machine; opened on first use."""
+        if self._fonts is None:
+            from desk_app.papers.fonts import find_fonts
+
+            self._fonts = find_fonts(font_dirs())
+        return self._fonts
+
+    def draw(self, request: PaperRequest) -> DrawnPaper:
+        """Draw one paper with this machine's fonts."""
+        from desk_app.papers.draw import draw
+
+        return draw(request, self.fonts)
+
+    def print_due(self, case: Case) -> Printed:
+        """Make and print every paper the case still owes; the first trouble stops, and is told."""
+        from desk_app.services.intake import papers_due
+
+        return self._print_each(papers_due(case), lambda kind: self._issue(case.id, kind))
+
+    def _print_each(
+        self, kinds: Iterable[DocumentKind], make: Callable[[DocumentKind], tuple[IssuedDocument, bytes]]
+    ) -> Printed:
+        names: list[str] = []
+        for kind in kinds:
+            try:
+                document, pdf = make(kind)
+                self.send(document, pdf)
+            except DeskError as trouble:
+                return Printed(tuple(names), sentence(trouble))
+            names.append(document_name(kind))
+        return Printed(tuple(names))
+
+    def _issue(self, case_id: UUID, kind: DocumentKind) -> tuple[IssuedDocument, bytes]:
+        from desk_app.services.documents import PaperOrder, issue
+
+        desk, choice = self._desk, self._choice(kind)
+        order = PaperOrder(
+            kind,
+            choice.size,
+            demo=desk.info is not None and desk.info.demo,
+            large_type=desk.settings.large_print,
+            explain_due=desk.settings.explain_due,
+        )
+        made = issue(
+            desk.open_store, desk.present_clerk, case_id, order, self.draw, desk.calendar, desk.now()
+        )
+        return made.document, made.pdf
+
+    def reprint(self, case_id: UUID, document_id: UUID) -> Printed:
+        """The archived snapshot again, counted and marked."""
+        from desk_app.papers.reprint import mark_reprint
+        from desk_app.services.documents import reprint
+
+        desk = self._desk
+        try:
+            made = reprint(
+                desk.open_store,
+                desk.present_clerk,
+                case_id,
+                document_id,
+                lambda pdf, nth: mark_reprint(pdf, nth, self.fonts),
+                desk.now(),
+            )
+            self.send(made.document, made.pdf)
+        except DeskError as trouble:
+            return Printed((), sentence(trouble))
+        return Printed((document_name(made.document.kind),))
+
+    def send(self, document: IssuedDocument, pdf: bytes) -> None:
+        """Hand a finished paper to the printer of its kind. Raises PrinterTrouble."""
+        choice = self._choice(document.kind)
+        title = _title(document, self._desk.now())
+        self.printer(choice).print(PrintJob(document.id, title, pdf, document.size, choice.copies))
+
+    def print_drawn(self, drawn: DrawnPaper, title: str) -> None:
+        """Print a paper that belongs to no case (what to bring, where to go). Raises PrinterTrouble."""
+        choice = self._choice(drawn.kind)
+        self.printer(choice).print(PrintJob(self._desk.new_id(), title, drawn.pdf, drawn.size, 1))
+
+    def printer(self, choice: PaperChoice) -> Printer:
+        """The printer of a choice."""
+        return self._printer_named(choice.printer)
+
+    def _choice(self, kind: DocumentKind) -> PaperChoice:
+        return self._desk.settings.paper(kind)
+
+    def _real_printer(self, name: str) -> Printer:
+        if name == FOLDER:
+            return FolderPrinter(self._desk.folder.printed_folder)
+        return SystemPrinter(name, render_pages)
+
+
+def _title(document: IssuedDocument, now: datetime) -> str:
+    """A file name without anything about the person."""
+    times = f"-{document.printed}" if document.printed > 1 else ""
+    return f"{now:%Y%m%d}-{document.kind.value}-{document.id}{times}"
