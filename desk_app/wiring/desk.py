@@ -70,15 +70,15 @@ class Desk:
         if self._offer is None:
             from desk_app.services.catalogue import cached_overrides
 
-            self._lay(self._release(), cached_overrides(self.folder.overrides_file))
-        assert self._offer is not None
+            return self._lay(self._release(), cached_overrides(self.folder.overrides_file))
         return self._offer
 
-    def _lay(self, release: Release, overrides: tuple[SiteItem, ...]) -> None:
+    def _lay(self, release: Release, overrides: tuple[SiteItem, ...]) -> Offer:
         from desk_app.services.catalogue import make_offer
 
         self._offer = make_offer(release, self.tier, overrides)
         self._index = None
+        return self._offer
 
     def _release(self) -> Release:
         if self.info is not None:
