@@ -263,7 +263,7 @@ def _case_id(value: str, session: Session) -> UUID:
         found = reader.cases.by_number(number.digits)
     if not found:
         raise NotFound("no_such_case")
-    return found[0]
+    return found[0].id
 
 
 def _verify(_surroundings: Surroundings) -> Run:

@@ -63,7 +63,7 @@ def open_session(arguments: Arguments, around: Surroundings) -> Iterator[Session
     try:
         release = CatalogueFile.open(folder.catalogue_file).current()
         with store.read() as reader:
-            offer = make_offer(release, info.site.tier, reader.site_items.all())
+            offer = make_offer(release, info.site.tier, reader.site_items.all(info.site.id))
         yield Session(folder, info, store, clerk_for(info, unlocked.user), calendar, offer)
     finally:
         store.close()
