@@ -19,7 +19,7 @@ GUARDS = (
     f" WHEN NOT ({_SAME} AND (({_SEQUENCED}) OR ({_REDACTED})))"
     " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
 )
-"""Two changes of an entry are allowed: the head's number is filled in once, and a body is emptied (redaction)."""
+"""Two changes of an entry are allowed: its place is filled in once, and its body is emptied (redaction)."""
 
 SEARCH_COLUMNS = ("search_name", "search_initials", "search_digits")
 
@@ -51,7 +51,12 @@ def index_row(connection: Connection, table: str, row: dict[str, object]) -> Non
 
 def unindex_row(connection: Connection, table: str, row: dict[str, object]) -> None:
     """Take one row out of the search; it must be given exactly as it was indexed."""
-    _touch(connection, table, row, "INSERT INTO {search}({search}, rowid, {columns}) VALUES ('delete', ?, ?, ?, ?)")
+    _touch(
+        connection,
+        table,
+        row,
+        "INSERT INTO {search}({search}, rowid, {columns}) VALUES ('delete', ?, ?, ?, ?)",
+    )
 
 
 def _touch(connection: Connection, table: str, row: dict[str, object], statement: str) -> None:

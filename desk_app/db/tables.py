@@ -1,7 +1,7 @@
 """The tables of a store, in words that SQLite and PostgreSQL both understand.
 
-What only one of the two knows (triggers, full-text search) stands in :mod:`desk_app.db.sqlite_only`. Times are
-microseconds since 1970 in UTC, days are ISO text, ids are 16 bytes (``uuid`` on PostgreSQL).
+What only one of the two knows (triggers, full-text search) stands in :mod:`desk_app.db.sqlite_only`. Times
+are microseconds since 1970 in UTC, days are ISO text, ids are 16 bytes (``uuid`` on PostgreSQL).
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Id(TypeDecorator[UUID]):
         """To the database."""
         return value if value is None or dialect.name == "postgresql" else value.bytes
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:  # noqa: ARG002 - its signature
         """From the database."""
         return value if value is None or isinstance(value, UUID) else UUID(bytes=value)
 
@@ -86,7 +86,7 @@ parked = Table(
     Column("stream", Text, nullable=False),
     Column("stream_id", Id, nullable=False, index=True),
     Column("kind", Text, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", Text, primary_key=True),
     Column("raw", Text, doc="The whole entry, where the journal itself could not take it in."),
 )
 

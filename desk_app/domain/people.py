@@ -114,8 +114,13 @@ def fold_person(person_id: UUID, noted: Iterable[tuple[PersonNoted, date]]) -> P
     """What is known after these notes, in their order. Facts left empty do not wipe earlier ones."""
     person: Person | None = None
     for event, on in noted:
-        person = _first_met(person_id, event.party, on) if person is None else _noted(person, event.party, on)
+        person = note_person(person_id, person, event, on)
     return person
+
+
+def note_person(person_id: UUID, known: Person | None, event: PersonNoted, on: date) -> Person:
+    """What is known after one more note."""
+    return _first_met(person_id, event.party, on) if known is None else _noted(known, event.party, on)
 
 
 def _first_met(person_id: UUID, party: Party, on: date) -> Person:

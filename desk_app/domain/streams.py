@@ -77,7 +77,7 @@ def kind_of(event: object, kinds: Mapping[str, EventKind] = KINDS) -> EventKind:
 def decode_event(kind: str, version: int, body: str, kinds: Mapping[str, EventKind] = KINDS) -> Any:
     """The event a body was written from, as today's class.
 
-    Raises Undecodable: ``redacted`` (the body was emptied), ``unknown_kind``, ``newer_version``, ``malformed``.
+    Raises Undecodable: ``redacted`` (body emptied), ``unknown_kind``, ``newer_version``, ``malformed``.
     """
     if not body:
         raise Undecodable("redacted")

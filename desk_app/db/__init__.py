@@ -1,0 +1,1 @@
+"""The local store: journal, projections, key slots, catalogue file, backups."""
