@@ -11,7 +11,7 @@ from desk_app.ui.theme.sheet import sheet
 
 
 class LookSwitch(QObject):
-    """Holds what the clerk chose. ``changed`` lets the frame lay itself out anew and app.py keep the choice."""
+    """Holds what the clerk chose. ``changed`` lets the frame lay itself out and app.py keep the choice."""
 
     changed = Signal(object)
 
