@@ -10,10 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, TypeVar
 from uuid import UUID
-
-from PySide6.QtCore import QObject
 
 from desk_app.domain.cases import Case
 from desk_app.domain.catalogue import OfferedItem
@@ -24,23 +21,6 @@ from desk_app.domain.people import Person
 from desk_app.domain.prefill import History
 from desk_app.domain.sites import Site
 from desk_app.domain.worktime import Deadlines
-
-T = TypeVar("T")
-
-
-class Runner(Protocol):
-    """What of ``ui.jobs`` this screen uses: work off the window's thread, the answer back on it."""
-
-    def run(
-        self,
-        owner: QObject,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
-        lane: str = "store",
-        key: str | None = None,
-    ) -> object:
-        """Do ``work`` elsewhere; of several with the same owner and key only the last one answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,8 @@ def taken_all(lane: Lane, offered: OfferedItem) -> Lane:
     return replace(lane, form=lane.form.take_all(offered), demanded=lane.demanded - {fields.MATERIALS})
 
 
-def promised(lane: Lane, offered: OfferedItem | None, default: date) -> Lane:
+def promised(lane: Lane, offered: OfferedItem, default: date) -> Lane:
     """Give a promise its usual day once there is something to promise; forget it with the last such row."""
-    if offered is None:
-        return lane
     tolerant = judge(lane.form, offered).outcome is Outcome.TOLERANCE
     if tolerant and lane.form.promise_by is None:
         return replace(lane, form=replace(lane.form, promise_by=default))

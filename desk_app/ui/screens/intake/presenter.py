@@ -10,8 +10,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.cases import Acting, MaterialState
+from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.intake import editing, fields
-from desk_app.ui.screens.intake.calls import IntakeCalls, Runner
+from desk_app.ui.screens.intake.calls import IntakeCalls
 from desk_app.ui.screens.intake.finding import Finder
 from desk_app.ui.screens.intake.lane_moves import LaneMoves
 from desk_app.ui.screens.intake.lanes import Lane
@@ -32,7 +33,7 @@ class IntakePresenter(QObject):
     revealed = Signal(str)
     """Name of a field whose full number was put on record as shown."""
 
-    def __init__(self, calls: IntakeCalls, jobs: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, calls: IntakeCalls, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = Session(calls, jobs, self)
         self.autosave = Autosave(self.session)

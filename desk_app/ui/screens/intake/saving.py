@@ -33,8 +33,6 @@ class Autosave(QObject):
         lane = self._session.lane
         if lane is None:
             return
-        if self._waiting not in (None, lane.id):
-            self.now()
         self._waiting = lane.id
         self._timer.start()
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from desk_app.domain.catalogue import OfferedItem
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import local_day
-from desk_app.ui.screens.intake.calls import IntakeCalls, PageImage, Runner
+from desk_app.ui.jobs import Jobs
+from desk_app.ui.screens.intake.calls import IntakeCalls, PageImage
 from desk_app.ui.screens.intake.editing import promised
 from desk_app.ui.screens.intake.lanes import Lane, Lanes
 from desk_app.ui.screens.intake.shown import LaneTab, Surroundings, picture, tab
@@ -35,7 +36,7 @@ class Session(QObject):
     edited = Signal()
     """The form on the screen changed: save it, draw it."""
 
-    def __init__(self, calls: IntakeCalls, jobs: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, calls: IntakeCalls, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.calls = calls
         self.jobs = jobs
@@ -62,24 +63,25 @@ class Session(QObject):
 
     def put(self, lane: Lane) -> None:
         """The lane on the screen has changed."""
-        if self.lanes.current is None:
+        before = self.lanes.lane
+        if before is None or self.lanes.current is None:
             return
-        self.troubles.pop(lane.id, None)
+        if replace(before.form, cursor="") != replace(lane.form, cursor=""):
+            self.troubles.pop(before.id, None)
         self.lanes = self.lanes.put(self.lanes.current, self._with_promise(lane))
         self.refresh()
         self.edited.emit()
 
-    def change(self, form_id: UUID, how: Callable[[Lane], Lane]) -> bool:
-        """Change a lane wherever it is; False when it is gone (an answer that came too late)."""
+    def change(self, form_id: UUID, how: Callable[[Lane], Lane]) -> None:
+        """Change a lane wherever it is; an answer for one that is gone or being committed came too late."""
         at = self.lanes.find(form_id)
         if at is None or form_id in self.busy:
-            return False
+            return
         if at == self.lanes.current:
             self.put(how(self.lanes.all[at]))
         else:
             self.lanes = self.lanes.put(at, how(self.lanes.all[at]))
             self.refresh()
-        return True
 
     def _with_promise(self, lane: Lane) -> Lane:
         item = self.item_of(lane)
