@@ -45,7 +45,7 @@ from desk_app.domain.errors import (
     StoreMissing,
 )
 
-__all__ = ["KEY_BYTES", "Kdf", "Unlocked", "Vault", "write_durably"]
+__all__ = ["KEY_BYTES", "Kdf", "Unlocked", "Vault", "read_vault", "write_durably"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Vault:
     @classmethod
     def load(cls, path: Path, random: Random = os.urandom) -> Vault:
         """The vault at this place. Raises StoreMissing, StoreDamaged, StoreTooNew or StoreLocked."""
-        return cls(path, _read(path), random)
+        return cls(path, read_vault(path), random)
 
     def users(self) -> tuple[User, ...]:
         """All accounts, in the order they were added, as this window last saw them."""
@@ -103,7 +103,7 @@ class Vault:
         Raises SignInFailed: ``no_such_user``, ``account_closed``, ``locked_out`` (minutes) or
         ``wrong_password`` (left). Raises StoreDamaged when somebody changed the account with an editor.
         """
-        self._contents = _read(self._path)
+        self._contents = read_vault(self._path)
         slot, user = self._find(name)
         if not user.enabled:
             raise SignInFailed("account_closed")
@@ -119,7 +119,7 @@ class Vault:
 
     def unlock_with_sheet(self, words: str) -> bytes:
         """Open the key with what is printed on the recovery sheet. Raises SignInFailed, StoreDamaged."""
-        self._contents = _read(self._path)
+        self._contents = read_vault(self._path)
         key = open_slot(self._contents.kdf, self._contents.sheet, unspell(words).hex())
         if key is None:
             raise SignInFailed("wrong_recovery_code")
@@ -214,13 +214,14 @@ class Vault:
 
     def _write(self, edit: Callable[[tuple[Slot, ...]], tuple[Slot, ...]]) -> None:
         with one_writer(self._path):
-            current = _read(self._path)
+            current = read_vault(self._path)
             changed = replace(current, slots=edit(current.slots))
             write_durably(self._path, write_contents(changed))
         self._contents = changed
 
 
-def _read(path: Path) -> Contents:
+def read_vault(path: Path) -> Contents:
+    """The slots in this file. Raises StoreMissing, StoreDamaged, StoreTooNew or StoreLocked."""
     try:
         with path.open("rb") as handle:
             data = handle.read(LARGEST_FILE + 1)
