@@ -1,0 +1,69 @@
+"""What a paper is drawn from, and what comes out. Loads nothing heavy, so that start-up may import it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desk_app.domain.cases import Case
+from desk_app.domain.catalogue import OfferedItem
+from desk_app.domain.documents import DocumentKind, PaperSize, Printing
+from desk_app.domain.sites import Site
+from desk_app.domain.worktime import Deadlines
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a citizen is sent (指路条); an empty field is not printed."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    hours: str = ""
+    distance: str = ""
+    """How far, in the words of the place: 往东 2 里地，村委会隔壁."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRequest:
+    """One paper to draw. Which fields a kind needs is said by its module; a missing one raises PaperTrouble."""
+
+    kind: DocumentKind
+    size: PaperSize
+    site: Site
+    printing: Printing
+    clerk_name: str = ""
+    counter: str = ""
+    case: Case | None = None
+    deadlines: Deadlines | None = None
+    offered: OfferedItem | None = None
+    notice_by: date | None = None
+    """委托收件: until when the applicant is told whether the case is accepted."""
+    forward_by: date | None = None
+    """委托收件: until when the papers go on to the deciding body."""
+    in_hand: frozenset[int] | None = None
+    """A notice without a case: the rows ticked at look-up; None prints the whole list (要带什么)."""
+    destination: Destination | None = None
+    result: str = ""
+    """A completion: what came of it; an assistance: what was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPaper:
+    """A PDF in memory. The same request gives the same bytes."""
+
+    pdf: bytes
+    pages: int
+    kind: DocumentKind
+    size: PaperSize
+
+
+SIZES: dict[DocumentKind, tuple[PaperSize, ...]] = {
+    DocumentKind.RECEIPT: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
+    DocumentKind.ACCEPTANCE: (PaperSize.A5, PaperSize.A4),
+    DocumentKind.NOTICE: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
+    DocumentKind.COMPLETION: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
+    DocumentKind.ASSISTANCE: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
+    DocumentKind.REFERRAL: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
+}
+"""Which papers exist in which size, the usual one first. An acceptance bears a seal and two signatures: no roll."""
