@@ -11,13 +11,13 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Label,
+    ScalarSelect,
     Select,
-    and_,
+    column,
     false,
     func,
     select,
-    text,
+    table,
     tuple_,
 )
 
@@ -48,7 +48,7 @@ _SORT_COLUMNS = {
     CaseSort.RECEIVED: case_row.c.registered_at,
 }
 _ID_NUMBER = re.compile(r"(?=[A-Z]*[0-9])[A-Z0-9]{8,18}", re.ASCII | re.IGNORECASE)
-_MATCHES = "recent IN (SELECT rowid FROM case_search WHERE case_search MATCH :question)"
+_SEARCH = table("case_search", column("rowid"), column("case_search"))
 
 
 class Cases:
@@ -114,29 +114,24 @@ class Cases:
     def page(self, query: CaseQuery, profile: Profile | None = Profile.LIST) -> CasePage:
         """One page of a list. ``profile`` None shows names and numbers in full: ask for the right first."""
         by_recency = bool(query.text.strip())
-        statement, parameters = self._narrowed(_LINE, query)
-        column: Any = case_row.c.recent if by_recency else _SORT_COLUMNS[query.sort]
-        descending = by_recency or query.descending
-        statement = _behind(statement, column, descending, query.after)
-        order = [column, case_row.c.recent]
-        statement = statement.order_by(*((part.desc() for part in order) if descending else order))
-        found = self._connect().execute(statement.limit(query.limit + 1), parameters).mappings().all()
+        conditions, asked = self._asked(query)
+        key = case_row.c.recent if by_recency else _SORT_COLUMNS[query.sort]
+        # A search runs along its own index, from the newest row on, so that it can stop after one page.
+        order = (_SEARCH.c.rowid,) if asked else (key, case_row.c.recent)
+        statement = _matching(_LINE, asked).where(*conditions)
+        statement = _ordered(statement, order, query.after, descending=by_recency or query.descending)
+        found = self._connect().execute(statement.limit(query.limit + 1)).mappings().all()
         shown = found[: query.limit]
         more = len(found) > query.limit
-        cursor = CaseCursor(shown[-1][column.name], shown[-1]["recent"]) if more and shown else None
+        cursor = CaseCursor(shown[-1][key.name], shown[-1]["recent"]) if more and shown else None
         return CasePage(tuple(_line(row, profile) for row in shown), cursor)
 
     def counts(self, queries: Mapping[str, CaseQuery]) -> dict[str, int]:
         """How many cases each query finds, in one statement; each part uses its own index."""
-        parts: list[Label[Any]] = []
-        parameters: dict[str, Any] = {}
-        for at, query in enumerate(queries.values()):
-            counting, given = self._narrowed(select(func.count()).select_from(case_row), query, str(at))
-            parameters |= given
-            parts.append(counting.scalar_subquery().label(f"n{at}"))
-        if not parts:
+        if not queries:
             return {}
-        row = self._connect().execute(select(*parts), parameters).one()
+        parts = [self._counting(query).label(f"n{at}") for at, query in enumerate(queries.values())]
+        row = self._connect().execute(select(*parts)).one()
         return dict(zip(queries, map(int, row), strict=True))
 
     def timeline(self, case_id: UUID) -> tuple[TimelineEntry, ...]:
@@ -155,30 +150,29 @@ class Cases:
         bodies = self._connect().scalars(wanted.order_by(case_row.c.recent.desc()).limit(limit))
         return tuple(decode(Case, body) for body in bodies)
 
-    def _narrowed(
-        self, statement: Select[Any], query: CaseQuery, mark: str = ""
-    ) -> tuple[Select[Any], dict[str, Any]]:
+    def _counting(self, query: CaseQuery) -> ScalarSelect[Any]:
+        conditions, asked = self._asked(query)
+        counting = select(func.count()).select_from(case_row)
+        return _matching(counting, asked).where(*conditions).scalar_subquery()
+
+    def _asked(self, query: CaseQuery) -> tuple[list[ColumnElement[bool]], str]:
+        """The conditions of a query, and the full-text question it puts; empty when it puts none."""
         conditions = _conditions(query)
         typed = query.text.strip()
-        parameters: dict[str, Any] = {}
-        if typed:
-            condition, parameters = self._typed(typed, mark)
-            conditions.append(condition)
-        return statement.where(and_(*conditions)) if conditions else statement, parameters
-
-    def _typed(self, typed: str, mark: str) -> tuple[ColumnElement[bool], dict[str, Any]]:
-        keys = self._id_keys(typed)
+        if not typed:
+            return conditions, ""
+        keys = id_keys(typed, self._id_key)
         if keys:
-            return case_row.c.id_key.in_(keys), {}
+            return [*conditions, case_row.c.id_key.in_(keys)], ""
         asked = question(typed)
-        if asked is None:
-            return false(), {}
-        name = f"question{mark}"
-        condition: Any = text(_MATCHES.replace(":question", f":{name}"))
-        return condition, {name: asked}
+        return ([*conditions, false()], "") if asked is None else (conditions, asked)
 
-    def _id_keys(self, typed: str) -> list[bytes]:
-        return id_keys(typed, self._id_key)
+
+def _matching(statement: Select[Any], asked: str) -> Select[Any]:
+    if not asked:
+        return statement
+    found = statement.join(_SEARCH, _SEARCH.c.rowid == case_row.c.recent)
+    return found.where(_SEARCH.c.case_search.op("MATCH")(asked))
 
 
 def id_keys(typed: str, id_key: IdKey) -> list[bytes]:
@@ -207,12 +201,15 @@ def _conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
     return [make() for wanted, make in given if wanted]
 
 
-def _behind(statement: Select[Any], column: Any, descending: bool, after: CaseCursor | None) -> Select[Any]:
-    if after is None:
-        return statement
-    here = tuple_(column, case_row.c.recent)
-    last = tuple_(after.key, after.recent)
-    return statement.where(here < last if descending else here > last)
+def _ordered(
+    statement: Select[Any], order: tuple[Any, ...], after: CaseCursor | None, *, descending: bool
+) -> Select[Any]:
+    """In this order, from behind the last line of the page before."""
+    if after is not None:
+        here = tuple_(*order) if len(order) > 1 else order[0]
+        last = tuple_(after.key, after.recent) if len(order) > 1 else after.recent
+        statement = statement.where(here < last if descending else here > last)
+    return statement.order_by(*(part.desc() for part in order) if descending else order)
 
 
 def _line(row: Any, profile: Profile | None) -> CaseLine:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, delete, insert, select, text, update
+from sqlalchemy import Connection, Select, column, delete, insert, select, table, update
 
 from desk_app.db.case_reader import IdKey, id_keys
 from desk_app.db.rows import instant, micros
@@ -30,7 +30,7 @@ from desk_app.domain.sites import Clerk
 Connect = Callable[[], Connection]
 
 _PERSON = select(person_row.c.body)
-_MATCHES = "recent IN (SELECT rowid FROM person_search WHERE person_search MATCH :question)"
+_SEARCH = table("person_search", column("rowid"), column("person_search"))
 
 
 class People:
@@ -61,10 +61,12 @@ class People:
         asked = question(typed)
         if asked is None:
             return ()
-        return self._people(_newest(_PERSON.where(text(_MATCHES)), limit), question=asked)
+        found = _PERSON.join(_SEARCH, _SEARCH.c.rowid == person_row.c.recent)
+        found = found.where(_SEARCH.c.person_search.op("MATCH")(asked))
+        return self._people(found.order_by(_SEARCH.c.rowid.desc()).limit(limit))
 
-    def _people(self, statement: Select[Any], **parameters: str) -> tuple[Person, ...]:
-        bodies = self._connect().scalars(statement, parameters)
+    def _people(self, statement: Select[Any]) -> tuple[Person, ...]:
+        bodies = self._connect().scalars(statement)
         return tuple(decode(Person, body) for body in bodies)
 
 
@@ -241,8 +243,8 @@ def note_actor(connection: Connection, clerk: Clerk) -> None:
         replace_row(connection, actor, {"id": clerk.user_id}, {"name": clerk.name})
 
 
-def replace_row(connection: Connection, table: Any, key: dict[str, Any], values: dict[str, Any]) -> None:
+def replace_row(connection: Connection, into: Any, key: dict[str, Any], values: dict[str, Any]) -> None:
     """Change the row with this key, or insert it."""
-    conditions = [table.c[name] == value for name, value in key.items()]
-    if not connection.execute(update(table).where(*conditions).values(values)).rowcount:
-        connection.execute(insert(table), key | values)
+    conditions = [into.c[name] == value for name, value in key.items()]
+    if not connection.execute(update(into).where(*conditions).values(values)).rowcount:
+        connection.execute(insert(into), key | values)

@@ -31,7 +31,7 @@ def _search_table(content: str, name: str) -> str:
     columns = ", ".join(SEARCH_COLUMNS)
     return (
         f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='{content}', content_rowid='recent',"
-        " tokenize='unicode61 remove_diacritics 0', prefix='2 3 4')"
+        " tokenize='unicode61 remove_diacritics 0', prefix='1 2 3 4')"
     )
 
 

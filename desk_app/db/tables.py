@@ -130,6 +130,7 @@ case_row = Table(
     Index("ix_case_state", "state", "due", "recent"),
     Index("ix_case_all_due", "due", "recent"),
     Index("ix_case_clerk", "clerk", "is_open", "due", "recent"),
+    Index("ix_case_clerk_registered", "clerk", "registered_at", "recent"),
     Index("ix_case_item", "item_id", "due", "recent"),
     Index("ix_case_number", "number", "recent"),
     Index("ix_case_registered", "registered_at", "recent"),
