@@ -3,13 +3,15 @@
 Canonical: keys sorted, no spaces, UTF-8, empty optional values left in. The same event always gives the same
 text, so its digest can be checked for ever. Bodies are never migrated; :func:`decode` reads old ones with
 today's classes (new fields need defaults, and an upcaster where meaning changed).
+
+How a class is written and read is worked out once and kept: replaying a journal reads millions of values.
 """
 
 from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -18,6 +20,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from uuid import UUID
 
 T = TypeVar("T")
+Convert = Callable[[Any], Any]
 
 
 def encode(value: object) -> str:
@@ -28,28 +31,14 @@ def encode(value: object) -> str:
 def decode(cls: type[T], text: str) -> T:
     """The dataclass this text was made from. Raises ``ValueError`` when it was not."""
     try:
-        return cast(T, _read(cls, json.loads(text)))
-    except (TypeError, KeyError, AttributeError) as fault:
+        return cast(T, _reader(cls)(json.loads(text)))
+    except (TypeError, KeyError, AttributeError, RecursionError) as fault:
         raise ValueError(f"not a {cls.__name__}") from fault
 
 
 def to_plain(value: object) -> Any:
     """A dataclass, collection or scalar as what JSON can hold."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): to_plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [to_plain(item) for item in value]
-    return _scalar(value)
-
-
-def _scalar(value: object) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    return str(value) if isinstance(value, UUID) else value
+    return _writer(type(value))(value)
 
 
 def from_plain(cls: type[T], plain: Any) -> T:
@@ -58,44 +47,100 @@ def from_plain(cls: type[T], plain: Any) -> T:
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
+def _writer(cls: type[Any]) -> Convert:
+    if is_dataclass(cls):
+        return _dataclass_writer(tuple(field.name for field in fields(cls)))
+    if issubclass(cls, Mapping):
+        return lambda value: {str(to_plain(key)): to_plain(item) for key, item in value.items()}
+    if issubclass(cls, (tuple, list)):
+        return lambda value: [to_plain(item) for item in value]
+    if issubclass(cls, Enum):
+        return lambda value: value.value
+    if issubclass(cls, date):
+        return lambda value: value.isoformat()
+    return str if issubclass(cls, UUID) else _as_it_is
 
 
-def _read(kind: Any, plain: Any) -> Any:
+def _dataclass_writer(names: tuple[str, ...]) -> Convert:
+    def write(value: Any) -> dict[str, Any]:
+        plain = {}
+        for name in names:
+            item = getattr(value, name)
+            plain[name] = _writer(item.__class__)(item)
+        return plain
+
+    return write
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+@cache
+def _reader(kind: Any) -> Convert:
     if is_dataclass(kind):
-        return _read_dataclass(kind, plain)
+        return _dataclass_reader(cast("type[Any]", kind))
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _read_optional(kind, plain)
+        return _optional_reader(kind)
     if origin is tuple:
-        return tuple(_read(get_args(kind)[0], item) for item in plain)
+        read = _reader(get_args(kind)[0])
+        return lambda plain: tuple([read(item) for item in _list(plain)])
     if origin is not None and issubclass(origin, Mapping):
-        key_kind, value_kind = get_args(kind)
-        return {_read(key_kind, key): _read(value_kind, item) for key, item in plain.items()}
-    return _read_scalar(kind, plain)
+        read_key, read_value = map(_reader, get_args(kind))
+        return lambda plain: {read_key(key): read_value(item) for key, item in plain.items()}
+    return _scalar_reader(kind)
 
 
-def _read_dataclass(kind: Any, plain: Mapping[str, Any]) -> Any:
-    hints = _hints(kind)
-    known = {name: _read(hints[name], item) for name, item in plain.items() if name in kind.__slots__}
-    return kind(**known)
-
-
-def _read_optional(kind: Any, plain: Any) -> Any:
-    if plain is None:
-        return None
-    inner = next(arg for arg in get_args(kind) if arg is not type(None))
-    return _read(inner, plain)
-
-
-def _read_scalar(kind: Any, plain: Any) -> Any:
-    if kind is int and isinstance(plain, str):
-        return int(plain)
-    if kind is datetime or kind is date:
-        return kind.fromisoformat(plain)
-    if isinstance(kind, type) and issubclass(kind, (Enum, UUID)):
-        return kind(plain)
-    if not isinstance(plain, kind):
-        raise TypeError(f"expected {kind.__name__}")
+def _list(plain: Any) -> list[Any]:
+    if not isinstance(plain, list):
+        raise TypeError("expected a list")
     return plain
+
+
+def _dataclass_reader(cls: type[Any]) -> Convert:
+    hints = get_type_hints(cls)
+    readers = {field.name: _reader(hints[field.name]) for field in fields(cls) if field.init}
+
+    def read(plain: Any) -> Any:
+        return cls(**{name: readers[name](item) for name, item in plain.items() if name in readers})
+
+    return read
+
+
+def _optional_reader(kind: Any) -> Convert:
+    read = _reader(next(arg for arg in get_args(kind) if arg is not type(None)))
+    return lambda plain: None if plain is None else read(plain)
+
+
+def _scalar_reader(kind: Any) -> Convert:
+    if kind is datetime or kind is date:
+        return cast(Convert, kind.fromisoformat)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _enum_reader(kind)
+    if kind is UUID:
+        return UUID
+    return _int_reader if kind is int else _exact_reader(kind)
+
+
+def _enum_reader(kind: type[Enum]) -> Convert:
+    members = {member.value: member for member in kind}
+    return lambda plain: members[plain] if plain in members else kind(plain)
+
+
+def _int_reader(plain: Any) -> int:
+    """Keys of a mapping come back as text."""
+    if isinstance(plain, str):
+        return int(plain)
+    if not isinstance(plain, int) or isinstance(plain, bool):
+        raise TypeError("expected int")
+    return plain
+
+
+def _exact_reader(kind: Any) -> Convert:
+    def read(plain: Any) -> Any:
+        if not isinstance(plain, kind):
+            raise TypeError(f"expected {kind.__name__}")
+        return plain
+
+    return read
