@@ -15,7 +15,7 @@ from uuid import UUID
 from desk_app.db.store import Store
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.cases import Acting, Case, CaseState, MaterialState
-from desk_app.domain.catalogue import OfferedItem, Tier, TimeLimit
+from desk_app.domain.catalogue import CaseKind, HandlingMode, OfferedItem, SiteItem, Tier, Verification
 from desk_app.domain.clocks import deferral_limit
 from desk_app.domain.identity import resident_check_character
 from desk_app.domain.intake import IntakeForm, Outcome, deferrable, judge
@@ -24,7 +24,7 @@ from desk_app.domain.people import MandateKind, Party, Relation
 from desk_app.domain.sites import Clerk, Device, Site
 from desk_app.domain.worktime import SHANGHAI, local_day
 from desk_app.services.acts import finish_case
-from desk_app.services.catalogue import Offer
+from desk_app.services.catalogue import Offer, change_site_item, make_offer
 from desk_app.services.intake import Intake, commit_intake
 
 SITE_NAME = "示例镇便民服务中心"
@@ -35,7 +35,10 @@ PEOPLE = 120
 _SURNAMES = "张李王赵周吴郑孙钱冯陈褚卫蒋沈韩杨朱秦许"
 _VILLAGES = ("东村", "西村", "南庄", "北河村", "石桥村", "柳林社区")
 _AREA = "371073"
-_DEMO_LIMIT = 10
+_PROMISES = (5, 10, 20, 30)
+_VERIFIED = 0.7
+_ONLY_RECEIVED = frozenset({"1-3", "1-9", "1-15", "1-22"})
+"""再生育、被征地、住房重建、身份认定: decided elsewhere; the invented site only takes the papers in."""
 _DAILY_FINISH = 0.12
 _ADULT, _OLDEST = 20, 97
 
@@ -93,7 +96,9 @@ class Demo:
 
 def fill_demo(demo: Demo, today: date, progress: Callable[[int], None] = lambda _: None) -> int:
     """Fill the store with cases up to today; returns how many. The same seed gives the same store."""
-    items = [item for item in demo.offer.items.values() if item.offered and item.mode.may_receive]
+    items = [
+        item for item in _own_offer(demo, today).items.values() if item.offered and item.mode.may_receive
+    ]
     people = [synthetic_party(demo.rng, today) for _ in range(PEOPLE)]
     made, waiting = 0, list[Case]()
     for day in _working_days(demo.calendar, today):
@@ -117,6 +122,31 @@ def _finish_some(demo: Demo, waiting: list[Case], day: date) -> list[Case]:
     return [case for case in waiting if case.id not in done]
 
 
+def _own_offer(demo: Demo, today: date) -> Offer:
+    """Let the invented site say how it handles its items, as a real one would in its first week.
+
+    It promises days where the reference guide knows none, so that lamps have something to show.
+    """
+    opened = datetime(today.year, today.month, today.day, 8, tzinfo=SHANGHAI) - timedelta(days=DAYS + 1)
+    own = [offered for offered in demo.offer.items.values() if offered.offered]
+    overrides = [_override(demo.rng, offered, local_day(opened)) for offered in own]
+    for override in overrides:
+        change_site_item(demo.store, demo.clerk, override, opened)
+    return make_offer(demo.offer.release, demo.offer.tier, overrides)
+
+
+def _override(rng: Random, offered: OfferedItem, on: date) -> SiteItem:
+    item = offered.item
+    promised = None if item.kind is CaseKind.IMMEDIATE else rng.choice(_PROMISES)
+    return SiteItem(
+        item.id,
+        mode=HandlingMode.ENTRUSTED_RECEIVE if item.id in _ONLY_RECEIVED else None,
+        promised_days=offered.promised.days or promised,
+        counter="03、04 号窗口",
+        verified=Verification(ADMIN, on) if rng.random() < _VERIFIED else None,
+    )
+
+
 def _working_days(calendar: Calendar, today: date) -> list[date]:
     days = (today - timedelta(days=back) for back in range(DAYS, -1, -1))
     return [day for day in days if calendar.is_working(day)]
@@ -128,7 +158,6 @@ def _moments(rng: Random, day: date) -> list[datetime]:
 
 
 def _one_case(demo: Demo, offered: OfferedItem, who: Party, people: Sequence[Party], at: datetime) -> Case:
-    offered = _with_limit(demo.rng, offered)
     form = IntakeForm(
         id=uuid7(int(at.timestamp() * 1000), demo.rng.randbytes(10)),
         item_id=offered.item.id,
@@ -140,13 +169,6 @@ def _one_case(demo: Demo, offered: OfferedItem, who: Party, people: Sequence[Par
     if judge(form, offered).outcome is Outcome.TOLERANCE:
         form = replace(form, promise_by=deferral_limit(offered.promised, local_day(at), demo.calendar))
     return commit_intake(demo.store, demo.clerk, Intake(form, offered), at, at)
-
-
-def _with_limit(rng: Random, offered: OfferedItem) -> OfferedItem:
-    """Promise days where the reference guide knows none, so that lamps have something to show."""
-    if offered.promised.days is not None:
-        return offered
-    return replace(offered, promised=TimeLimit(rng.choice((5, _DEMO_LIMIT, 20, 30)), source="演示"))
 
 
 def _perhaps_by_proxy(rng: Random, form: IntakeForm, people: Sequence[Party]) -> IntakeForm:

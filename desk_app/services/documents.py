@@ -134,10 +134,7 @@ def snapshot(store: Store, case_id: UUID, kind: DocumentKind) -> Issued:
 
 
 def _document(case: Case, document_id: UUID) -> IssuedDocument:
-    for paper in case.documents:
-        if paper.id == document_id:
-            return paper
-    raise NotFound("no_such_document")
+    return next(paper for paper in case.documents if paper.id == document_id)
 
 
 def _next_number(

@@ -31,12 +31,11 @@ def history_of(store: Store, id_type: IdType, id_number: str) -> History:
 def _household(reader: Reader, person: Person, cases: tuple[Case, ...]) -> tuple[Relative, ...]:
     relatives: dict[UUID, Relative] = {}
     for proxy in (case.proxy for case in cases if case.proxy is not None):
-        known = reader.people.by_id(proxy.party.id_type, proxy.party.id_number)
-        if known is not None and known.id != person.id:
-            relatives.setdefault(known.id, Relative(known, _without_mandate(proxy)))
+        known = reader.people.by_id(proxy.party.id_type, proxy.party.id_number) or person
+        relatives.setdefault(known.id, Relative(known, _without_mandate(proxy)))
     for other in reader.people.at_address(person.address, MOST_RELATIVES) if person.address else ():
-        if other.id != person.id:
-            relatives.setdefault(other.id, Relative(other))
+        relatives.setdefault(other.id, Relative(other))
+    relatives.pop(person.id, None)
     return tuple(relatives.values())[:MOST_RELATIVES]
 
 

@@ -133,6 +133,8 @@ def _opening(tx: Transaction, intake: Intake, at: datetime, numbered_on: date) -
         _require_noticed(tx, intake.form.id)
         return []
     person = _noted_person(tx, intake.form.applicant, at)
+    if intake.form.as_proxy() is not None:
+        _noted_person(tx, intake.form.proxy, at)
     number = tx.counters.next_receipt(numbered_on)
     return [_registration(intake, person, number.digits, at)]
 

@@ -14,7 +14,8 @@ from desk_app.domain.cases import Case
 from desk_app.domain.documents import DocumentKind, IssuedDocument
 from desk_app.domain.errors import DeskError
 from desk_app.paths import font_dirs
-from desk_app.ui.messages import document_name, sentence
+from desk_app.ui.messages import sentence
+from desk_app.ui.words import word
 from desk_app.wiring.desk import Desk
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Printing:
                 self.send(document, pdf)
             except DeskError as trouble:
                 return Printed(tuple(names), sentence(trouble))
-            names.append(document_name(kind))
+            names.append(word(kind))
         return Printed(tuple(names))
 
     def _issue(self, case_id: UUID, kind: DocumentKind) -> tuple[IssuedDocument, bytes]:
@@ -115,7 +116,7 @@ class Printing:
             self.send(made.document, made.pdf)
         except DeskError as trouble:
             return Printed((), sentence(trouble))
-        return Printed((document_name(made.document.kind),))
+        return Printed((word(made.document.kind),))
 
     def send(self, document: IssuedDocument, pdf: bytes) -> None:
         """Hand a finished paper to the printer of its kind. Raises PrinterTrouble."""
