@@ -54,14 +54,14 @@ def backup_name(now: datetime) -> str:
     return f"desk-{now.astimezone(SHANGHAI):{_STAMP}}.deskbackup"
 
 
-def back_up(folder: Path, target: Path, key: bytes, now: datetime) -> Manifest:
+def back_up(profile: ProfileFolder, target: Path, key: bytes, now: datetime) -> Manifest:
     """Copy a profile, open or not, into one file, and read the file back before it takes its name.
 
     An older file of that name stays until then. Raises DiskFull, StoreDamaged (source or copy does not hold),
     StoreMissing, StoreLocked, StoreTrouble.
     """
     with disk_faults(), database_faults(), _staging(target.absolute()) as staging:
-        files = {name: folder / name for name in sorted(MEMBERS) if (folder / name).exists()}
+        files = {name: profile.path / name for name in sorted(MEMBERS) if (profile.path / name).exists()}
         if not files.keys() >= NEEDED:
             raise StoreMissing
         for name, source in files.items():
@@ -77,9 +77,9 @@ def back_up(folder: Path, target: Path, key: bytes, now: datetime) -> Manifest:
 
 def restore(
     backup: Path,
-    folder: Path,
+    profile: ProfileFolder,
     now: datetime,
-    replace_existing: bool = False,
+    overwrite: bool = False,
     unlock: Callable[[Vault], bytes] | None = None,
 ) -> Restored:
     """Make a profile from a backup; everything is checked before anything is replaced.
@@ -88,8 +88,8 @@ def restore(
     that is there already is refused, or kept aside. Raises BadFile, StoreTooNew, DiskFull, StoreLocked (in
     use), IllegalMove (``profile_exists``, ``folder_not_empty``), and what ``unlock`` raises.
     """
-    folder = folder.absolute()
-    _require_room(folder, replace_existing)
+    folder = profile.path.absolute()
+    _require_room(folder, overwrite)
     with disk_faults(), database_faults(), _staging(folder) as staging:
         fresh = staging / "profile"
         fresh.mkdir()
@@ -176,14 +176,14 @@ def _filled(folder: Path) -> bool:
     return folder.exists() and any(folder.iterdir())
 
 
-def _require_room(folder: Path, replace_existing: bool) -> None:
+def _require_room(folder: Path, overwrite: bool) -> None:
     """Refuse a folder that is somebody's: a profile unless asked, anything else always."""
     with disk_faults():
         if not _filled(folder):
             return
         if not any((folder / name).exists() for name in (STORE, VAULT, INFO)):
             raise IllegalMove("folder_not_empty")
-    if not replace_existing:
+    if not overwrite:
         raise IllegalMove("profile_exists")
 
 

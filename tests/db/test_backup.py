@@ -49,7 +49,7 @@ def key(profile: Path) -> bytes:
 @pytest.fixture
 def made(profile: Path, key: bytes, tmp_path: Path) -> Path:
     target = tmp_path / "usb" / "a.deskbackup"
-    back_up(profile, target, key, NOW)
+    back_up(ProfileFolder(profile), target, key, NOW)
     return target
 
 
@@ -59,7 +59,7 @@ def test_the_store_in_a_backup_has_the_name_the_store_looks_for() -> None:
 
 def test_a_backup_comes_back_as_it_was(made: Path, key: bytes, tmp_path: Path, profile: Path) -> None:
     folder = tmp_path / "new" / "place"
-    done = restore(made, folder, NOW + timedelta(hours=2), unlock=open_it)
+    done = restore(made, ProfileFolder(folder), NOW + timedelta(hours=2), unlock=open_it)
     assert done == Restored(NOW, NOW + timedelta(hours=2))
     assert rows(folder, key) == ROWS
     assert ProfileFolder(folder).read() == ProfileFolder(profile).read()
@@ -98,14 +98,14 @@ def test_an_open_store_in_the_middle_of_an_act_is_copied_as_of_its_last_commit(
         writer.execute("INSERT INTO person VALUES (?)", (NAME,))
         writer.execute("BEGIN IMMEDIATE")
         writer.execute("DELETE FROM person")
-        back_up(profile, tmp_path / "a.deskbackup", key, NOW)
+        back_up(ProfileFolder(profile), tmp_path / "a.deskbackup", key, NOW)
         writer.execute("ROLLBACK")
-    restore(tmp_path / "a.deskbackup", tmp_path / "new", NOW)
+    restore(tmp_path / "a.deskbackup", ProfileFolder(tmp_path / "new"), NOW)
     assert rows(tmp_path / "new", key) == ROWS + 1
 
 
 def test_an_older_backup_of_that_name_gives_way(profile: Path, key: bytes, made: Path) -> None:
-    back_up(profile, made, key, NOW + timedelta(days=1))
+    back_up(ProfileFolder(profile), made, key, NOW + timedelta(days=1))
     assert backup_file.verify(made).made_at == NOW + timedelta(days=1)
 
 
@@ -114,7 +114,7 @@ def test_a_profile_without_its_vault_is_not_backed_up_as_if_it_were_whole(
 ) -> None:
     (profile / "vault.json").unlink()
     with pytest.raises(StoreMissing):
-        back_up(profile, tmp_path / "a.deskbackup", key, NOW)
+        back_up(ProfileFolder(profile), tmp_path / "a.deskbackup", key, NOW)
     assert not (tmp_path / "a.deskbackup").exists()
 
 
@@ -127,7 +127,7 @@ def test_a_damaged_store_does_not_replace_a_good_backup(
         store.seek(place)
         store.write(bytes(64))
     with pytest.raises(StoreDamaged):
-        back_up(profile, made, key, NOW)
+        back_up(ProfileFolder(profile), made, key, NOW)
     assert made.read_bytes() == before
 
 
@@ -137,7 +137,7 @@ def test_a_vault_that_does_not_open_this_store_is_noticed(profile: Path, key: by
     other = User(uuid4(), "李某某", Role.MANAGER)
     Vault.create(profile / "vault.json", other, PASSWORD, CHEAP)
     with pytest.raises(StoreDamaged, match="vault_tampered"):
-        back_up(profile, made, key, NOW)
+        back_up(ProfileFolder(profile), made, key, NOW)
     assert made.read_bytes() == before
 
 
@@ -154,14 +154,14 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_full_stick_keeps_the_older_backup(profile: Path, key: bytes, made: Path, full_disk: None) -> None:
     before = tree(made.parent)
     with pytest.raises(DiskFull):
-        back_up(profile, made, key, NOW)
+        back_up(ProfileFolder(profile), made, key, NOW)
     assert tree(made.parent) == before
 
 
 def test_a_full_disk_at_a_restore_changes_nothing(made: Path, profile: Path, full_disk: None) -> None:
     before = tree(profile.parent)
     with pytest.raises(DiskFull):
-        restore(made, profile, NOW, replace_existing=True)
+        restore(made, ProfileFolder(profile), NOW, overwrite=True)
     assert tree(profile.parent) == before
 
 
@@ -178,14 +178,14 @@ def test_a_copy_that_reads_back_wrong_does_not_take_the_name(
 
     monkeypatch.setattr(os, "fsync", lie)
     with pytest.raises(StoreDamaged, match="backup_not_readable"):
-        back_up(profile, made, key, NOW)
+        back_up(ProfileFolder(profile), made, key, NOW)
     assert made.read_bytes() == before
 
 
 def test_an_existing_profile_is_not_overwritten_unless_asked(made: Path, profile: Path, key: bytes) -> None:
     before = tree(profile.parent)
     with pytest.raises(IllegalMove, match="profile_exists"):
-        restore(made, profile, NOW)
+        restore(made, ProfileFolder(profile), NOW)
     assert tree(profile.parent) == before
 
 
@@ -193,7 +193,7 @@ def test_the_old_profile_is_kept_aside_whole(made: Path, profile: Path, key: byt
     with closing(cipher.connect(profile / STORE_FILE, key)) as store:
         store.execute("DELETE FROM person")
     before = tree(profile)
-    done = restore(made, profile, NOW, replace_existing=True, unlock=open_it)
+    done = restore(made, ProfileFolder(profile), NOW, overwrite=True, unlock=open_it)
     assert done.kept_aside == "profile.before-restore-20261125-093000"
     assert rows(profile, key) == ROWS
     kept = tree(profile.with_name(done.kept_aside))
@@ -205,7 +205,7 @@ def test_a_profile_in_use_is_left_alone(made: Path, profile: Path) -> None:
     lock.take()
     before = tree(profile.parent)
     with pytest.raises(StoreLocked):
-        restore(made, profile, NOW, replace_existing=True)
+        restore(made, ProfileFolder(profile), NOW, overwrite=True)
     lock.release()
     assert tree(profile.parent) == before
 
@@ -215,13 +215,13 @@ def test_a_folder_that_is_no_profile_is_never_moved(made: Path, tmp_path: Path) 
     home.mkdir()
     (home / "letter.txt").write_text("x", "utf-8")
     with pytest.raises(IllegalMove, match="folder_not_empty"):
-        restore(made, home, NOW, replace_existing=True)
+        restore(made, ProfileFolder(home), NOW, overwrite=True)
     assert tree(home) == {"letter.txt": b"x"}
 
 
 def test_an_empty_folder_is_as_good_as_none(made: Path, tmp_path: Path, key: bytes) -> None:
     (tmp_path / "empty").mkdir()
-    assert restore(made, tmp_path / "empty", NOW).kept_aside == ""
+    assert restore(made, ProfileFolder(tmp_path / "empty"), NOW).kept_aside == ""
     assert rows(tmp_path / "empty", key) == ROWS
 
 
@@ -238,13 +238,18 @@ def test_if_the_new_profile_cannot_move_in_the_old_one_comes_back(
     before = tree(profile)
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(StoreLocked):
-        restore(made, profile, NOW, replace_existing=True)
+        restore(made, ProfileFolder(profile), NOW, overwrite=True)
     assert {name: data for name, data in tree(profile).items() if name != LOCK_FILE} == before
 
 
 def test_a_wrong_password_restores_nothing(made: Path, tmp_path: Path) -> None:
     with pytest.raises(SignInFailed):
-        restore(made, tmp_path / "new", NOW, unlock=lambda vault: vault.unlock("站长", "wrong-1", NOW).key)
+        restore(
+            made,
+            ProfileFolder(tmp_path / "new"),
+            NOW,
+            unlock=lambda vault: vault.unlock("站长", "wrong-1", NOW).key,
+        )
     assert not (tmp_path / "new").exists()
 
 

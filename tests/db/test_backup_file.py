@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from desk_app.db import backup_file
 from desk_app.db.backup import back_up, restore
+from desk_app.db.profile_file import ProfileFolder
 from desk_app.domain.errors import BadFile, StoreTooNew
 from tests.db.profiles import NOW, make_profile, open_it, tree
 
@@ -33,7 +34,7 @@ def key(profile: Path) -> bytes:
 @pytest.fixture
 def made(profile: Path, key: bytes, tmp_path: Path) -> Path:
     target = tmp_path / "usb" / "a.deskbackup"
-    back_up(profile, target, key, NOW)
+    back_up(ProfileFolder(profile), target, key, NOW)
     return target
 
 
@@ -113,7 +114,7 @@ def test_a_broken_or_hostile_backup_changes_nothing(
     spoil(made)
     before = tree(profile.parent)
     with pytest.raises(BadFile):
-        restore(made, profile, NOW, replace_existing=True, unlock=open_it)
+        restore(made, ProfileFolder(profile), NOW, overwrite=True, unlock=open_it)
     assert tree(profile.parent) == before
     assert {path.name for path in profile.parent.iterdir()} == {"profile", "usb"}
 
@@ -122,7 +123,7 @@ def test_a_backup_with_one_name_twice_is_refused(made: Path, tmp_path: Path) -> 
     with zipfile.ZipFile(made, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
         archive.writestr("vault.json", b"{}")
     with pytest.raises(BadFile, match="backup_foreign"):
-        restore(made, tmp_path / "new", NOW)
+        restore(made, ProfileFolder(tmp_path / "new"), NOW)
 
 
 def test_members_that_share_their_bytes_are_refused(made: Path, tmp_path: Path) -> None:
@@ -139,13 +140,13 @@ def test_members_that_share_their_bytes_are_refused(made: Path, tmp_path: Path) 
     )
     made.write_bytes(head + tail)
     with pytest.raises(BadFile):
-        restore(made, tmp_path / "new", NOW)
+        restore(made, ProfileFolder(tmp_path / "new"), NOW)
 
 
 def test_a_backup_of_a_newer_program_is_refused_in_words(made: Path, tmp_path: Path) -> None:
     restated(made, lambda manifest: manifest.update(format=2))
     with pytest.raises(StoreTooNew, match="backup_too_new"):
-        restore(made, tmp_path / "new", NOW)
+        restore(made, ProfileFolder(tmp_path / "new"), NOW)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
