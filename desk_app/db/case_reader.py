@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from desk_app.db.journal import Journal
 from desk_app.db.projections.folds import read_event
-from desk_app.db.rows import day_or_none, instant, instant_or_none
+from desk_app.db.rows import day_or_none, instant, instant_or_none, pairs
 from desk_app.db.search import question
 from desk_app.db.tables import NEVER, actor, case_row, case_snapshot, document_row, entry
 from desk_app.db.tables import parked as parked_table
@@ -138,11 +138,11 @@ class Cases:
         """Everything that happened to a case, in order, unreadable entries included."""
         connection = self._connect()
         entries = Journal(connection).of_stream(Stream.CASE, case_id)
-        names = dict(connection.execute(select(actor.c.id, actor.c.name)).tuples().all())
+        names = pairs(connection, select(actor.c.id, actor.c.name))
         mine = select(parked_table.c.entry_id, parked_table.c.reason).where(
             parked_table.c.stream_id == case_id
         )
-        parked = dict(connection.execute(mine).tuples().all())
+        parked = pairs(connection, mine)
         return tuple(_told(item, names, parked) for item in entries)
 
     def _cases(self, condition: ColumnElement[bool], limit: int) -> tuple[Case, ...]:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
 
+from desk_app.db.rows import pairs
 from desk_app.db.tables import meta
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.errors import StoreDamaged
@@ -31,7 +32,7 @@ class Facts:
     @classmethod
     def read(cls, connection: Connection) -> Facts:
         """The facts of an open store. Raises StoreDamaged."""
-        found = dict(connection.execute(select(meta.c.name, meta.c.value)).tuples().all())
+        found = pairs(connection, select(meta.c.name, meta.c.value))
         try:
             site, device = UUID(found["site"]), UUID(found["device"])
             return cls(site, device, found["head"] == "1", bytes.fromhex(found["id_secret"]))

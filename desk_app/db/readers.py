@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, column, delete, insert, select, table, update
 
 from desk_app.db.case_reader import IdKey, id_keys
-from desk_app.db.rows import instant, micros
+from desk_app.db.rows import instant, micros, pairs
 from desk_app.db.search import question
 from desk_app.db.tables import actor, blob, counter, draft, parked, person_row, setting, site_item_row, usage
 from desk_app.domain.bodies import decode, encode
@@ -225,7 +225,7 @@ class Usage:
 
     def counts(self) -> Mapping[str, int]:
         """Uses by item id."""
-        return dict(self._connect().execute(select(usage.c.item_id, usage.c.n)).tuples().all())
+        return pairs(self._connect(), select(usage.c.item_id, usage.c.n))
 
     def note(self, item_id: str) -> None:
         """One more use."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping
+from sqlalchemy import Connection, RowMapping, Select
 
 from desk_app.domain.journal import Entry, Envelope, Stream
 
@@ -43,6 +43,11 @@ def iso_or_none(day: date | None) -> str | None:
 def day_or_none(text: str | None) -> date | None:
     """The day an ISO text names, where there may be none."""
     return None if text is None else date.fromisoformat(text)
+
+
+def pairs(connection: Connection, statement: Select[Any]) -> dict[Any, Any]:
+    """Two columns as a mapping."""
+    return {row[0]: row[1] for row in connection.execute(statement)}
 
 
 def entry_row(entry: Entry, head: bytes | None) -> Row:
