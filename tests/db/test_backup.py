@@ -19,9 +19,11 @@ from desk_app.db.backup import RESTORED, Restored, back_up, backup_name, restore
 from desk_app.db.opening import LOCK_FILE, STORE_FILE
 from desk_app.db.profile_file import ProfileFolder
 from desk_app.db.profile_lock import ProfileLock
+from desk_app.db.store import Store
 from desk_app.db.vault import Vault
-from desk_app.domain.accounts import User
+from desk_app.domain.accounts import SignedIn, User
 from desk_app.domain.bodies import decode
+from desk_app.domain.calendar import Calendar
 from desk_app.domain.errors import (
     DiskFull,
     IllegalMove,
@@ -32,8 +34,21 @@ from desk_app.domain.errors import (
     StoreTrouble,
 )
 from desk_app.domain.rotation import Rotation
-from desk_app.domain.sites import Role
-from tests.db.profiles import CHEAP, NAME, NOW, PASSWORD, ROWS, make_profile, open_it, rows, tree
+from desk_app.domain.sites import Clerk, Role
+from tests.db.profiles import (
+    ADMIN,
+    CHEAP,
+    DEVICE,
+    NAME,
+    NOW,
+    PASSWORD,
+    ROWS,
+    SITE,
+    make_profile,
+    open_it,
+    rows,
+    tree,
+)
 
 
 @pytest.fixture
@@ -102,6 +117,27 @@ def test_an_open_store_in_the_middle_of_an_act_is_copied_as_of_its_last_commit(
         writer.execute("ROLLBACK")
     restore(tmp_path / "a.deskbackup", ProfileFolder(tmp_path / "new"), NOW)
     assert rows(tmp_path / "new", key) == ROWS + 1
+
+
+def test_a_store_that_is_at_work_comes_back_and_proves_itself(
+    profile: Path, key: bytes, tmp_path: Path
+) -> None:
+    (profile / STORE_FILE).unlink()
+    calendar = Calendar(frozenset({2026}), {})
+    store = Store.create(profile, key, SITE, DEVICE, calendar=calendar)
+    clerk = Clerk(ADMIN.id, ADMIN.name, ADMIN.role, SITE, DEVICE)
+    with store.write(clerk, NOW) as tx:
+        tx.record(SignedIn(ADMIN.id, NOW), ADMIN.id)
+        back_up(ProfileFolder(profile), tmp_path / "a.deskbackup", key, NOW)
+    store.close()
+    restore(tmp_path / "a.deskbackup", ProfileFolder(tmp_path / "new"), NOW, unlock=open_it)
+    again = Store.open(tmp_path / "new", key, calendar=calendar)
+    found = again.verify()
+    assert (found.ok, found.entries) == (True, 0), "the act was not committed yet"
+    with again.write(clerk, NOW) as tx:
+        tx.record(SignedIn(ADMIN.id, NOW), ADMIN.id)
+    assert again.verify().ok
+    again.close()
 
 
 def test_an_older_backup_of_that_name_gives_way(profile: Path, key: bytes, made: Path) -> None:
