@@ -70,7 +70,7 @@ def back_up(profile: ProfileFolder, target: Path, key: bytes, now: datetime) -> 
         ready = staging / "ready"
         made = backup_file.pack({name: staging / name for name in files}, ready, now, __version__)
         if _read_back(ready) != made:
-            raise StoreDamaged("backup_not_readable")
+            raise StoreDamaged("backup_copy_broken")
         put_in_place(ready, target.absolute())
     return made
 

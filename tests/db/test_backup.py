@@ -213,7 +213,7 @@ def test_a_copy_that_reads_back_wrong_does_not_take_the_name(
             path.write_bytes(path.read_bytes().replace(b"vault.json", b"vaulx.json"))
 
     monkeypatch.setattr(os, "fsync", lie)
-    with pytest.raises(StoreDamaged, match="backup_not_readable"):
+    with pytest.raises(StoreDamaged, match="backup_copy_broken"):
         back_up(ProfileFolder(profile), made, key, NOW)
     assert made.read_bytes() == before
 
