@@ -7,8 +7,9 @@ import contextlib
 import getpass
 import secrets
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -40,10 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser, verbs = _parser()
     parsed = parser.parse_args(arguments)
     _speak_utf8()
-    return _run(verbs[parsed.verb], vars(parsed), surroundings(parsed.profile))
+    with contextlib.ExitStack() as closing:
+        return _run(verbs[parsed.verb], vars(parsed), surroundings(parsed.profile, closing))
 
 
-def surroundings(profile: str | None) -> Surroundings:
+def surroundings(profile: str | None, closing: contextlib.ExitStack) -> Surroundings:
     """The real surroundings of a verb."""
     from desk_app.paths import default_profile
 
@@ -55,6 +57,7 @@ def surroundings(profile: str | None) -> Surroundings:
         profile=Path(profile) if profile else default_profile(),
         ask_password=lambda: getpass.getpass("口令："),
         random=secrets.token_bytes,
+        closing=closing,
     )
 
 
@@ -102,7 +105,7 @@ def _run(verb: Verb, parsed: Arguments, around: Surroundings) -> int:
     try:
         with _batch(parsed["batch"], around.stdin) as lines:
             if lines is not None:
-                return _run_batch(verb, lines, around)
+                return _run_batch(verb, lines, _given(parsed), around)
             arguments = _given(parsed)
             if verb.reads_case:
                 arguments = {**read_object(around.stdin.read()), **arguments}
@@ -120,21 +123,30 @@ def _report(error: DeskError, around: Surroundings) -> int:
     return FAILED
 
 
-def _run_batch(verb: Verb, lines: Iterable[str], around: Surroundings) -> int:
-    """Every line gets its answer; a bad line gets an error and the rest goes on."""
+def _run_batch(verb: Verb, lines: Iterable[str], given: Arguments, around: Surroundings) -> int:
+    """Every line gets its answer; a bad line gets an error and the rest goes on.
+
+    What was given on the command line holds for each line that does not say otherwise.
+    """
     run, code = verb.prepare(around), OK
     for number, line in enumerate(lines, 1):
         if line.strip():
-            answers, failed = _answers_of(run, line, number, around)
+            answers, failed = _answers_of(run, partial(_line_arguments, line, number, given), around)
             write_answers(answers, around.stdout, None)
             code = FAILED if failed else code
     return code
 
 
-def _answers_of(run: Run, line: str, number: int, around: Surroundings) -> tuple[list[Answer], bool]:
+def _line_arguments(line: str, number: int, given: Arguments) -> Arguments:
+    return {**given, **read_object(line, number)}
+
+
+def _answers_of(
+    run: Run, arguments: Callable[[], Arguments], around: Surroundings
+) -> tuple[list[Answer], bool]:
     answers: list[Answer] = []
     try:
-        answers.extend(run(read_object(line, number), around))
+        answers.extend(run(arguments(), around))
     except DeskError as error:
         return [*answers, error_answer(error)], True
     return answers, False

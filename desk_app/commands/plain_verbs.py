@@ -125,7 +125,7 @@ def _mask(_surroundings: Surroundings) -> Run:
     def run(arguments: Arguments, _: Surroundings) -> Iterator[Answer]:
         try:
             kind = Kind(text(arguments, "type"))
-            profile = Profile(text(arguments, "profile", Profile.EXPORT.value))
+            profile = Profile(text(arguments, "audience", Profile.EXPORT.value))
         except ValueError as fault:
             raise InputError("argument_not_type", argument="type") from fault
         yield {"masked": mask(kind, text(arguments, "value"), profile)}
@@ -189,7 +189,7 @@ VERBS: tuple[Verb, ...] = (
         (
             Option("type", "what it is", positional=True, choices=tuple(kind.value for kind in Kind)),
             Option("value", "the value", positional=True),
-            Option("profile", "who will see it", choices=tuple(profile.value for profile in Profile)),
+            Option("audience", "who will see it", choices=tuple(profile.value for profile in Profile)),
         ),
         _mask,
         lambda answer: str(answer["masked"]),

@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
-from typing import Any
-from uuid import UUID
+from collections.abc import Callable
+from importlib import import_module
 
 from desk_app.commands.plain_verbs import TIERS
-from desk_app.commands.resources import CATALOGUE, national_calendar
-from desk_app.commands.session import Session, folder_of, open_session, password_of
-from desk_app.commands.verb import Answer, Arguments, Option, Run, Surroundings, Verb, moment, text, whole
-from desk_app.config import read_settings
-from desk_app.db.backup import back_up, restore
-from desk_app.db.catalogue_file import seed_catalogue
-from desk_app.db.durable import write_durably
-from desk_app.domain.cases import Acting, Case, MaterialState
-from desk_app.domain.catalogue import Tier
-from desk_app.domain.clocks import case_due, deferral_limit
+from desk_app.commands.verb import Answer, Option, Run, Surroundings, Verb
 from desk_app.domain.documents import DocumentKind
-from desk_app.domain.errors import InputError, NotFound
-from desk_app.domain.identity import IdType
-from desk_app.domain.intake import IntakeForm, Mark, Outcome, judge
-from desk_app.domain.masking import Kind, Profile, kind_of, mask
-from desk_app.domain.numbers import ReceiptNumber
-from desk_app.domain.people import MandateKind, Party, Relation
-from desk_app.domain.sites import Device, Site
-from desk_app.domain.worktime import local_day
-from desk_app.papers.draw import draw_with_dirs
-from desk_app.paths import font_dirs, resource
-from desk_app.services.documents import PaperOrder, issue, snapshot
-from desk_app.services.intake import Intake, commit_intake, papers_due
-from desk_app.services.profile import Means, Setup, make_profile, new_id
-
-DEFAULT_REGION = "371073000000"
-"""威海临港 (statistical code of the development zone, domain.md §9.1)."""
 
 SIGN_IN = (
     Option("user", "who signs in (default: the first account)"),
@@ -44,264 +15,14 @@ SIGN_IN = (
 )
 
 
-def _init(_surroundings: Surroundings) -> Run:
-    def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-        now = around.now()
-        setup = Setup(
-            site=_site(arguments, new_id(now, around.random)),
-            device=Device(
-                new_id(now, around.random),
-                whole(arguments, "device-number", 1),
-                text(arguments, "counter", ""),
-            ),
-            admin_name=text(arguments, "admin"),
-            password=password_of(arguments, around),
-        )
-        means = Means(national_calendar(), _seed, around.random)
-        folder = folder_of(arguments, around)
-        made = make_profile(folder, setup, means, now)
-        yield {"profile": str(folder.path), "site": made.info.site.name, "recovery": made.recovery_words}
+def _late(name: str) -> Callable[[Surroundings], Run]:
+    """The verb's own code, loaded when it is called: nobody waits for the store to look something up."""
 
-    return run
+    def prepare(around: Surroundings) -> Run:
+        made: Run = getattr(import_module("desk_app.commands.profile_runs"), name)(around)
+        return made
 
-
-def _seed(target: Path) -> None:
-    seed_catalogue(resource(CATALOGUE), target)
-
-
-def _site(arguments: Arguments, site_id: UUID) -> Site:
-    region = text(arguments, "region-code", DEFAULT_REGION)
-    if not (region.isascii() and region.isdigit() and len(region) == 12):
-        raise InputError("region_code_shape")
-    point = text(arguments, "point-code", region[:6])
-    if not (point.isascii() and point.isdigit() and len(point) == 6):
-        raise InputError("point_code_shape")
-    try:
-        tier = Tier(text(arguments, "site-tier"))
-    except ValueError as fault:
-        raise InputError("argument_not_tier") from fault
-    return Site(site_id, text(arguments, "site-name"), tier, region, point, text(arguments, "phone", ""))
-
-
-def _accept(_surroundings: Surroundings) -> Run:
-    def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-        with open_session(arguments, around) as session:
-            now = around.now()
-            at = moment(arguments, "at") or now
-            form = _form(arguments, session, new_id(now, around.random), at)
-            offered = session.offer.get(form.item_id)
-            case = commit_intake(session.store, session.clerk, Intake(form, offered), now, at)
-            papers = [_print(session, case, kind, now) for kind in papers_due(case)]
-            yield _accepted(case, session, papers)
-
-    return run
-
-
-def _accepted(case: Case, session: Session, papers: list[dict[str, str]]) -> Answer:
-    due = case_due(case, session.calendar)
-    return {
-        "case": str(case.id),
-        "number": case.number,
-        "state": _state_word(case),
-        "due": due.isoformat() if due else None,
-        "papers": papers,
-    }
-
-
-def _state_word(case: Case) -> str:
-    """Four words are promised to automation; help given on the spot is finished work."""
-    return "finished" if case.state.value == "assisted" else case.state.value
-
-
-def _print(session: Session, case: Case, kind: DocumentKind, now: datetime) -> dict[str, str]:
-    choice = read_settings(session.folder.path / "desk.json").paper(kind)
-    order = PaperOrder(kind, choice.size, demo=session.info.demo)
-    made = issue(
-        session.store, session.clerk, case.id, order, draw_with_dirs(font_dirs()), session.calendar, now
-    )
-    target = session.folder.printed_folder / f"{case.number}-{kind.value}.pdf"
-    target.parent.mkdir(exist_ok=True)
-    write_durably(target, made.pdf)
-    return {"kind": kind.value, "file": str(target)}
-
-
-def _form(arguments: Arguments, session: Session, case_id: UUID, at: datetime) -> IntakeForm:
-    applicant = arguments.get("applicant")
-    if not isinstance(applicant, Mapping):
-        raise InputError("argument_missing", argument="applicant")
-    form = IntakeForm(
-        id=case_id,
-        item_id=text(arguments, "item"),
-        release=session.offer.release.version,
-        applicant=_party(applicant),
-        remark=text(arguments, "remark", ""),
-    )
-    form = _with_proxy(form, arguments.get("proxy"))
-    form = _with_materials(form, arguments.get("materials", {}), session)
-    return _with_promise(form, session, at)
-
-
-def _party(plain: Mapping[str, Any]) -> Party:
-    try:
-        id_type = IdType(text(plain, "id_type", IdType.RESIDENT_ID.value))
-    except ValueError as fault:
-        raise InputError("argument_not_type", argument="id_type") from fault
-    return Party(
-        text(plain, "name"),
-        id_type,
-        text(plain, "id_number"),
-        text(plain, "phone", ""),
-        text(plain, "address", ""),
-    )
-
-
-def _with_proxy(form: IntakeForm, plain: Any) -> IntakeForm:
-    if plain is None:
-        return form
-    if not isinstance(plain, Mapping):
-        raise InputError("argument_missing", argument="proxy")
-    try:
-        relation = Relation(text(plain, "relation", Relation.OTHER.value))
-        mandate = MandateKind(text(plain, "mandate", MandateKind.NONE.value))
-    except ValueError as fault:
-        raise InputError("argument_not_type", argument="proxy") from fault
-    return replace(form, acting=Acting.PROXY, proxy=_party(plain), relation=relation, mandate=mandate)
-
-
-def _with_materials(form: IntakeForm, plain: Any, session: Session) -> IntakeForm:
-    offered = session.offer.get(form.item_id)
-    if plain == "all":
-        return form.take_all(offered)
-    if not isinstance(plain, Mapping):
-        raise InputError("argument_not_materials")
-    known = {row.number for row in offered.item.materials}
-    marks = {}
-    for number, state in plain.items():
-        if not str(number).isdecimal() or int(number) not in known:
-            raise InputError("no_such_material", row=str(number)[:8])
-        marks[int(number)] = Mark(_material_state(state))
-    form = replace(form, marks=marks)
-    absent = [row.number for row in offered.item.materials if form.owes(row) and row.number not in marks]
-    return replace(form, marks={**marks, **{number: Mark(MaterialState.MISSING) for number in absent}})
-
-
-def _material_state(value: Any) -> MaterialState:
-    try:
-        return MaterialState(value)
-    except ValueError as fault:
-        raise InputError("argument_not_materials") from fault
-
-
-def _with_promise(form: IntakeForm, session: Session, at: datetime) -> IntakeForm:
-    offered = session.offer.get(form.item_id)
-    if judge(form, offered).outcome is not Outcome.TOLERANCE:
-        return form
-    return replace(form, promise_by=deferral_limit(offered.promised, local_day(at), session.calendar))
-
-
-def _cases(_surroundings: Surroundings) -> Run:
-    def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-        with open_session(arguments, around) as session, session.store.read() as reader:
-            for case in reader.cases.all():
-                yield _case_line(case, session, bool(arguments.get("reveal")))
-
-    return run
-
-
-def _case_line(case: Case, session: Session, reveal: bool) -> Answer:
-    due = case_due(case, session.calendar)
-    who = case.applicant
-    shown = {
-        "name": who.name if reveal else mask(Kind.NAME, who.name, Profile.EXPORT),
-        "id_number": who.id_number if reveal else mask(kind_of(who.id_type), who.id_number, Profile.EXPORT),
-        "phone": who.phone if reveal else mask(Kind.MOBILE, who.phone, Profile.EXPORT),
-    }
-    return {
-        "case": str(case.id),
-        "number": case.number,
-        "item": case.item.id,
-        "item_name": case.item.name,
-        "state": _state_word(case),
-        "due": due.isoformat() if due else None,
-        "at": case.registered_at.isoformat(),
-        "applicant": shown,
-    }
-
-
-def _slip(_surroundings: Surroundings) -> Run:
-    def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-        with open_session(arguments, around) as session:
-            case_id = _case_id(text(arguments, "case"), session)
-            kind = _paper_kind(text(arguments, "paper", DocumentKind.RECEIPT.value))
-            found = snapshot(session.store, case_id, kind)
-            target = Path(text(arguments, "out"))
-            write_durably(target, found.pdf)
-            yield {
-                "case": str(case_id),
-                "kind": kind.value,
-                "file": str(target),
-                "number": found.document.number,
-            }
-
-    return run
-
-
-def _paper_kind(value: str) -> DocumentKind:
-    try:
-        return DocumentKind(value)
-    except ValueError as fault:
-        raise InputError("no_such_paper") from fault
-
-
-def _case_id(value: str, session: Session) -> UUID:
-    """A case by its id or its receipt number."""
-    try:
-        return UUID(value)
-    except ValueError:
-        number = ReceiptNumber.parse(value)
-    with session.store.read() as reader:
-        found = reader.cases.by_number(number.digits)
-    if not found:
-        raise NotFound("no_such_case")
-    return found[0].id
-
-
-def _verify(_surroundings: Surroundings) -> Run:
-    def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-        with open_session(arguments, around) as session:
-            found = session.store.verify()
-            answer = {"entries": found.entries, "cases": found.cases, "ok": found.ok}
-            yield answer if found.ok else {**answer, "faults": [str(fault) for fault in found.faults]}
-
-    return run
-
-
-def _rebuild(_surroundings: Surroundings) -> Run:
-    def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-        with open_session(arguments, around) as session:
-            session.store.rebuild()
-            found = session.store.verify()
-            yield {"entries": found.entries, "cases": found.cases, "ok": found.ok}
-
-    return run
-
-
-def _backup(_surroundings: Surroundings) -> Run:
-    def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-        with open_session(arguments, around) as session:
-            target = Path(text(arguments, "out"))
-            yield {"file": str(target), "bytes": back_up(session.store, session.folder, target, around.now())}
-
-    return run
-
-
-def _restore(_surroundings: Surroundings) -> Run:
-    def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-        folder = folder_of(arguments, around)
-        restore(Path(text(arguments, "file")), folder, overwrite=bool(arguments.get("overwrite")))
-        yield {"profile": str(folder.path)}
-
-    return run
+    return prepare
 
 
 def _told(answer: Answer) -> str:
@@ -327,14 +48,14 @@ VERBS: tuple[Verb, ...] = (
             Option("counter", "such as 03 号窗口"),
             Option("phone", "telephone for enquiries"),
         ),
-        _init,
+        _late("init"),
         _told,
     ),
     Verb(
         "accept",
         "take in one case, read as JSON from standard input",
         SIGN_IN,
-        _accept,
+        _late("accept"),
         _told,
         reads_case=True,
     ),
@@ -342,7 +63,7 @@ VERBS: tuple[Verb, ...] = (
         "cases",
         "list cases, masked",
         (*SIGN_IN, Option("reveal", "full numbers", flag=True)),
-        _cases,
+        _late("cases"),
         _told_line,
     ),
     Verb(
@@ -354,14 +75,18 @@ VERBS: tuple[Verb, ...] = (
             Option("out", "PDF file"),
             *SIGN_IN,
         ),
-        _slip,
+        _late("slip"),
         _told,
     ),
     Verb(
-        "verify", "check the journal's chains, and the projections against a replay", SIGN_IN, _verify, _told
+        "verify",
+        "check the journal's chains, and the projections against a replay",
+        SIGN_IN,
+        _late("verify"),
+        _told,
     ),
-    Verb("rebuild", "drop the projections and replay the journal", SIGN_IN, _rebuild, _told),
-    Verb("backup", "write a verified backup", (Option("out", "file"), *SIGN_IN), _backup, _told),
+    Verb("rebuild", "drop the projections and replay the journal", SIGN_IN, _late("rebuild"), _told),
+    Verb("backup", "write a verified backup", (Option("out", "file"), *SIGN_IN), _late("backup"), _told),
     Verb(
         "restore",
         "make a profile from a backup",
@@ -369,7 +94,7 @@ VERBS: tuple[Verb, ...] = (
             Option("file", "backup", positional=True),
             Option("overwrite", "put the old profile aside", flag=True),
         ),
-        _restore,
+        _late("restore"),
         _told,
     ),
 )

@@ -30,6 +30,7 @@ class Session:
     clerk: Clerk
     calendar: Calendar
     offer: Offer
+    key: bytes
 
 
 def password_of(arguments: Arguments, around: Surroundings) -> str:
@@ -50,20 +51,27 @@ def folder_of(arguments: Arguments, around: Surroundings) -> ProfileFolder:
 
 @contextmanager
 def open_session(arguments: Arguments, around: Surroundings) -> Iterator[Session]:
-    """Sign in and open the store; closed again in the end."""
+    """Sign in and open the store, once for all lines of a batch; closed when the verb is done."""
     folder = folder_of(arguments, around)
+    who = (str(folder.path), arguments.get("user"), arguments.get("password-file"))
+    session: Session | None = around.opened.get(who)
+    if session is None:
+        for other in list(around.opened):
+            around.opened.pop(other).store.close()
+        session = around.opened[who] = _open(folder, arguments, around)
+        around.closing.callback(session.store.close)
+    yield session
+
+
+def _open(folder: ProfileFolder, arguments: Arguments, around: Surroundings) -> Session:
     if not folder.exists():
         raise StoreMissing
     info = folder.read()
     vault = Vault.load(folder.vault_file, around.random)
     name = text(arguments, "user", vault.users()[0].name)
     unlocked = vault.unlock(name, password_of(arguments, around), around.now())
-    calendar = national_calendar()
-    store = Store.open(folder.path, unlocked.key, calendar=calendar, random=around.random)
-    try:
-        release = CatalogueFile.open(folder.catalogue_file).current()
-        with store.read() as reader:
-            offer = make_offer(release, info.site.tier, reader.site_items.all(info.site.id))
-        yield Session(folder, info, store, clerk_for(info, unlocked.user), calendar, offer)
-    finally:
-        store.close()
+    store = Store.open(folder.path, unlocked.key, calendar=national_calendar(), random=around.random)
+    with store.read() as reader:
+        overrides, calendar = reader.site_items.all(info.site.id), reader.calendar
+    offer = make_offer(CatalogueFile.open(folder.catalogue_file).current(), info.site.tier, overrides)
+    return Session(folder, info, store, clerk_for(info, unlocked.user), calendar, offer, unlocked.key)

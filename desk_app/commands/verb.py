@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +27,10 @@ class Surroundings:
     profile: Path
     ask_password: Callable[[], str]
     random: Callable[[int], bytes]
+    closing: ExitStack
+    """What a verb opened once for many lines is closed by this, in the end."""
+    opened: dict[object, Any] = field(default_factory=dict)
+    """Sessions of this call, so that a batch signs in once."""
 
 
 Run = Callable[[Arguments, Surroundings], Iterable[Answer]]
