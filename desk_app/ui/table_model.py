@@ -1,4 +1,4 @@
-"""The one read-only table model. Rows are frozen values; what a cell shows is worked out once, as a row comes in."""
+"""The one read-only table model. Rows are frozen values; what a cell says is worked out once, on arrival."""
 
 from __future__ import annotations
 

@@ -1,0 +1,17 @@
+"""What holds for tests that show windows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+OFFSCREEN_ONLY = "This plugin does not support propagateSizeHints"
+"""Said by the platform without a display for every window with a least size; real platforms support it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_ONLY, extend=True))
