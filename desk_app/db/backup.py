@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from desk_app import __version__
 from desk_app.db import backup_file, cipher
 from desk_app.db.backup_file import INFO, MEMBERS, NEEDED, STORE, VAULT, Manifest
@@ -27,14 +29,30 @@ from desk_app.db.profile_file import ProfileFolder
 from desk_app.db.profile_lock import ProfileLock
 from desk_app.db.vault import Vault, read_vault
 from desk_app.domain.bodies import encode
-from desk_app.domain.errors import BadFile, IllegalMove, StoreDamaged, StoreMissing
+from desk_app.domain.errors import (
+    BadFile,
+    DiskFull,
+    IllegalMove,
+    StoreDamaged,
+    StoreLocked,
+    StoreMissing,
+    StoreTrouble,
+)
 from desk_app.domain.rotation import Rotation, expired
 from desk_app.domain.worktime import SHANGHAI
 
 RESTORED = "restored.json"
 """Left in a restored profile: numbers given out after ``made_at`` stand on slips and must not come again."""
 
+_COPY_TROUBLES: dict[str, type[StoreTrouble]] = {
+    "disk is full": DiskFull,
+    "malformed": StoreDamaged,
+    "not a database": StoreDamaged,
+    "locked": StoreLocked,
+}
 _NAME = re.compile(r"desk-([0-9]{8}-[0-9]{6})\.deskbackup")
+_SLACK = 1 << 16
+"""Bytes for the logs and indexes that SQLite keeps beside a file while it is open."""
 _STAMP = "%Y%m%d-%H%M%S"
 
 
@@ -64,6 +82,7 @@ def back_up(profile: ProfileFolder, target: Path, key: bytes, now: datetime) -> 
         files = {name: profile.path / name for name in sorted(MEMBERS) if (profile.path / name).exists()}
         if not files.keys() >= NEEDED:
             raise StoreMissing
+        _require_space(staging, [*files.values(), profile.path / f"{STORE}-wal"])
         for name, source in files.items():
             _copy(source, staging / name, key)
         _require_whole(staging, key)
@@ -129,16 +148,39 @@ def _staging(goal: Path) -> Iterator[Path]:
         yield Path(name)
 
 
+def _require_space(staging: Path, sources: list[Path]) -> None:
+    """Room for the copies and the packed file; half-way, SQLite has several names for running out of it."""
+    needed = 2 * sum(path.stat().st_size for path in sources if path.exists()) + _SLACK
+    if shutil.disk_usage(staging).free < needed:
+        raise DiskFull
+
+
+@contextmanager
+def copy_faults() -> Iterator[None]:
+    """The copying call of the database gives no result code, only SQLite's fixed English texts."""
+    try:
+        yield
+    except (dbapi2.Error, sqlite3.Error) as fault:
+        said = str(fault)
+        found = next((trouble for text, trouble in _COPY_TROUBLES.items() if text in said), None)
+        raise found() if found else StoreTrouble("file_not_written", errno=0) from None
+
+
 def _copy(source: Path, target: Path, key: bytes) -> None:
     if source.name == STORE:
         with (
             closing(cipher.connect(source, key)) as live,
             closing(cipher.connect(target, key, mode="rwc")) as copy,
         ):
-            live.backup(copy)  # all pages in one step: one moment, and no writer has to wait in WAL mode
+            with copy_faults():
+                live.backup(copy)  # all pages in one step: one moment, and no writer has to wait
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     elif source.suffix == ".db":
-        with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
+        with (
+            copy_faults(),
+            closing(sqlite3.connect(source)) as live,
+            closing(sqlite3.connect(target)) as copy,
+        ):
             live.backup(copy)
     else:
         shutil.copyfile(source, target)

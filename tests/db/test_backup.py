@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+import sqlite3
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from desk_app import __version__
 from desk_app.db import backup_file, cipher
-from desk_app.db.backup import RESTORED, Restored, back_up, backup_name, restore, rotate
+from desk_app.db.backup import RESTORED, Restored, back_up, backup_name, copy_faults, restore, rotate
 from desk_app.db.opening import LOCK_FILE, STORE_FILE
 from desk_app.db.profile_file import ProfileFolder
 from desk_app.db.profile_lock import ProfileLock
@@ -199,6 +203,50 @@ def test_a_full_disk_at_a_restore_changes_nothing(made: Path, profile: Path, ful
     with pytest.raises(DiskFull):
         restore(made, ProfileFolder(profile), NOW, overwrite=True)
     assert tree(profile.parent) == before
+
+
+@pytest.mark.parametrize("kind", [dbapi2.OperationalError, sqlite3.OperationalError])
+@pytest.mark.parametrize(
+    ("said", "trouble"),
+    [
+        ("database or disk is full", DiskFull),
+        ("database disk image is malformed", StoreDamaged),
+        ("file is not a database", StoreDamaged),
+        ("database is locked", StoreLocked),
+        ("disk I/O error", StoreTrouble),
+    ],
+)
+def test_what_stops_the_copying_has_a_sentence(
+    kind: type[Exception], said: str, trouble: type[StoreTrouble]
+) -> None:
+    with pytest.raises(StoreTrouble) as caught, copy_faults():
+        raise kind(said)
+    assert type(caught.value) is trouble
+
+
+def test_sqlite_still_says_what_we_listen_for(tmp_path: Path) -> None:
+    with closing(dbapi2.connect(tmp_path / "small.db")) as small:
+        small.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(DiskFull), copy_faults():
+            small.execute("CREATE TABLE a (b TEXT)")
+
+
+def test_a_stick_with_too_little_room_is_refused_before_anything_is_written(
+    profile: Path, key: bytes, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, size = tree(made.parent), made.stat().st_size
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=size))
+    with pytest.raises(DiskFull):
+        back_up(ProfileFolder(profile), made, key, NOW)
+    assert tree(made.parent) == before
+
+
+def test_a_catalogue_that_is_none_is_not_packed(profile: Path, key: bytes, made: Path) -> None:
+    before = made.read_bytes()
+    (profile / "catalogue.db").write_bytes(b"no database" * 1000)
+    with pytest.raises(StoreDamaged):
+        back_up(ProfileFolder(profile), made, key, NOW)
+    assert made.read_bytes() == before
 
 
 def test_a_copy_that_reads_back_wrong_does_not_take_the_name(
