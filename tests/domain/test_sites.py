@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
 from desk_app.domain.catalogue import Tier
-from desk_app.domain.sites import RIGHTS, Clerk, Device, Right, Role, Site
+from desk_app.domain.sites import RIGHTS, Clerk, Device, Right, Role, Site, short_name_of
 
 SITE = Site(UUID(int=1), "示例镇便民服务中心", Tier.TOWN, "371073000000", "371073")
 DEVICE = Device(UUID(int=2), 1, "03 号窗口")
@@ -35,7 +36,21 @@ def test_who_audits_does_not_act_and_who_acts_does_not_audit() -> None:
     assert not RIGHTS[Role.AUDITOR] & {Right.RECEIVE, Right.ACCEPT, Right.MANAGE_USERS}
 
 
-def test_papers_carry_the_short_name_where_there_is_one() -> None:
-    assert SITE.short == "示例镇便民服务中心"
-    named = Site(SITE.id, SITE.name, SITE.tier, SITE.region_code, SITE.point_code, short_name="示例")
-    assert named.short == "示例"
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("示例镇便民服务中心", "示例镇"),
+        ("柳林社区便民服务站", "柳林社区"),
+        ("东村代办点", "东村"),
+        ("东村便民服务代办点", "东村"),
+        ("便民服务中心", "便民服务中心"),
+        ("示例镇政务大厅", "示例镇政务大厅"),
+    ],
+)
+def test_a_name_is_shortened_to_what_stands_before_a_series(name: str, short: str) -> None:
+    assert short_name_of(name) == short
+    assert replace(SITE, name=name).short == short
+
+
+def test_a_short_name_that_was_given_wins() -> None:
+    assert replace(SITE, short_name="示例").short == "示例"
