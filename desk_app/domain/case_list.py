@@ -46,6 +46,10 @@ class CaseQuery:
     clerk: UUID | None = None
     item_id: str = ""
     person: UUID | None = None
+    deferred: bool = False
+    """Only cases that still owe papers promised for later (容缺待补)."""
+    registered_from: datetime | None = None
+    """Only cases registered at this instant or later."""
     text: str = ""
     sort: CaseSort = CaseSort.DUE
     descending: bool = False

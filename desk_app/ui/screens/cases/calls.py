@@ -1,0 +1,81 @@
+"""What the cases screen asks of the rest of the program, as plain callables.
+
+*Quick* callables answer on the window's thread. *Slow* ones touch the store, draw or print: the screen runs
+them through ``jobs.run`` and never calls them directly. Each may raise
+:class:`~desk_app.domain.errors.DeskError`, whose sentence is then shown on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from desk_app.domain.case_list import CasePage, CaseQuery, TimelineEntry
+from desk_app.domain.cases import Case
+from desk_app.domain.changes import Changes
+from desk_app.domain.documents import DocumentKind
+from desk_app.domain.people import Party
+from desk_app.domain.worktime import Deadline, Deadlines
+from desk_app.ui.screens.intake.calls import PageImage
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case with everything its page tells."""
+
+    case: Case
+    timeline: tuple[TimelineEntry, ...]
+    """In the order all agree on, oldest first."""
+    deadlines: Deadlines
+    """Both unknown until the case is accepted."""
+    notice_by: Deadline | None
+    """Until when the acceptor must say whether the case is accepted; None unless it is only received."""
+    papers_due: tuple[DocumentKind, ...]
+    """Papers a committed act still owes, because the power or the printer failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came out of the printer."""
+
+    papers: tuple[DocumentKind, ...]
+    problem: str | None = None
+    """The sentence about the first paper that did not come out; the case is safe all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasesCalls:
+    """Everything the presenters call. See the module's text for quick and slow."""
+
+    now: Callable[[], datetime]
+    """Quick. The present instant, aware."""
+    me: Callable[[], UUID | None]
+    """Quick. Id of the user at the keyboard; None while nobody is signed in."""
+    soon_until: Callable[[date], date]
+    """Quick. (today) -> the last due date whose lamp is not yet ok (``worktime.soon_until``)."""
+    days_left: Callable[[date, date], int]
+    """Quick. (due, today) -> working days left, negative when late (``worktime.remaining_working_days``)."""
+    page: Callable[[CaseQuery], CasePage]
+    """Slow. One page of the list, masked for lists."""
+    counts: Callable[[Mapping[str, CaseQuery]], Mapping[str, int]]
+    """Slow. How many cases each query finds, by the name it was given."""
+    case: Callable[[UUID], CaseView]
+    """Slow. Raises NotFound."""
+    qr: Callable[[Case], PageImage]
+    """Slow, lane ``files``. The code that stands on the slip, one pixel a module, quiet zone included; it
+    holds no personal data."""
+    document_pages: Callable[[UUID, UUID], tuple[PageImage, ...]]
+    """Slow, lane ``files``. (case, document) -> pictures of the archived paper."""
+    reveal: Callable[[UUID, str], Party]
+    """Slow. (case, purpose) put on record that full numbers are looked at, then the applicant in full.
+    Raises NotAllowed, InputError."""
+    reprint: Callable[[UUID, UUID], Printed]
+    """Slow. (case, document) the archived paper once more, counted. Raises IllegalMove, NotAllowed."""
+    print_due: Callable[[UUID], Printed]
+    """Slow. Make and print what ``papers_due`` names."""
+    withdraw: Callable[[UUID, str], Case]
+    """Slow. (case, reason) take the acceptance back. Raises IllegalMove."""
+    subscribe: Callable[[Callable[[Changes], None]], Callable[[], None]]
+    """Quick. Be told after each commit, on the window's thread; calling the answer ends it."""

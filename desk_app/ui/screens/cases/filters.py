@@ -1,0 +1,99 @@
+"""The chips over the list: what each asks of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from desk_app.domain.case_list import PAGE, CaseQuery, CaseSort
+from desk_app.domain.cases import CaseState
+from desk_app.domain.worktime import SHANGHAI
+
+SHOWN = "shown"
+"""Name, among the chips, of the count of the list as it is narrowed by what was typed."""
+_DAY = timedelta(days=1)
+
+
+class Chip(StrEnum):
+    """One ready-made question, in the order in which the chips stand."""
+
+    OPEN = "open"
+    MINE = "mine"
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"
+    """Lamp 临近: due after today and no later than in three working days."""
+    DEFERRED = "deferred"
+    NOTICED = "noticed"
+    RECEIVED_TODAY = "received_today"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the chips depend on besides the store: the day, and who asks."""
+
+    today: date
+    soon_until: date
+    me: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuestion:
+    """What the list shows, as the clerk chose it."""
+
+    chip: Chip = Chip.OPEN
+    text: str = ""
+    sort: CaseSort = CaseSort.DUE
+    descending: bool = False
+
+    def query(self, moment: Moment, limit: int = PAGE) -> CaseQuery:
+        """The same for the store."""
+        narrowed = chip_query(self.chip, moment)
+        return replace(
+            narrowed, text=self.text.strip(), sort=self.sort, descending=self.descending, limit=limit
+        )
+
+
+NATURAL_SORT: Mapping[Chip, tuple[CaseSort, bool]] = {
+    Chip.RECEIVED_TODAY: (CaseSort.RECEIVED, True),
+    Chip.ENDED: (CaseSort.RECEIVED, True),
+    Chip.NOTICED: (CaseSort.RECEIVED, True),
+}
+"""How a chip's list begins where nothing is due: the latest comes first."""
+
+
+def chosen(question: ListQuestion, chip: Chip) -> ListQuestion:
+    """The question after another chip was picked: what was typed stays, the order is the chip's own."""
+    sort, descending = NATURAL_SORT.get(chip, (CaseSort.DUE, False))
+    return replace(question, chip=chip, sort=sort, descending=descending)
+
+
+def chip_query(chip: Chip, moment: Moment) -> CaseQuery:
+    """What a chip asks, in its natural order."""
+    return _all_queries(moment)[chip]
+
+
+def _all_queries(moment: Moment) -> dict[Chip, CaseQuery]:
+    today = moment.today
+    midnight = datetime.combine(today, time(), SHANGHAI)
+    return {
+        Chip.OPEN: CaseQuery(open=True),
+        Chip.MINE: CaseQuery(open=True, clerk=moment.me),
+        Chip.OVERDUE: CaseQuery(open=True, due_to=today - _DAY),
+        Chip.TODAY: CaseQuery(open=True, due_from=today, due_to=today),
+        Chip.SOON: CaseQuery(open=True, due_from=today + _DAY, due_to=moment.soon_until),
+        Chip.DEFERRED: CaseQuery(open=True, deferred=True),
+        Chip.NOTICED: CaseQuery(states=frozenset({CaseState.NOTICED})),
+        Chip.RECEIVED_TODAY: CaseQuery(registered_from=midnight),
+        Chip.ENDED: CaseQuery(states=frozenset({CaseState.FINISHED, CaseState.ASSISTED})),
+    }
+
+
+def count_queries(question: ListQuestion, moment: Moment) -> dict[str, CaseQuery]:
+    """Every chip's question, and that of the list itself when something was typed."""
+    queries = {chip.value: query for chip, query in _all_queries(moment).items()}
+    return queries | {SHOWN: question.query(moment)} if question.text.strip() else queries

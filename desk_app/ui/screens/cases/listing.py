@@ -1,0 +1,201 @@
+"""The decisions of the list: which chip, what was typed, in what order, and how far it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.domain.case_list import PAGE, CaseCursor, CaseLine, CasePage, CaseSort
+from desk_app.domain.errors import DeskError
+from desk_app.domain.worktime import local_day
+from desk_app.ui.jobs import Job, Jobs
+from desk_app.ui.screens.cases.calls import CasesCalls
+from desk_app.ui.screens.cases.filters import (
+    SHOWN,
+    Chip,
+    ListQuestion,
+    Moment,
+    chosen,
+    count_queries,
+)
+from desk_app.ui.screens.cases.rows import Row, row_of
+
+MOST_REREAD = 2_000
+"""Lines read again after a change made elsewhere. A list read further is left alone, so that nothing moves
+under the reader's eyes, and says that it is no longer the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListShown:
+    """What stands round the rows."""
+
+    question: ListQuestion = field(default_factory=ListQuestion)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """By chip, and by SHOWN when something was typed; empty until they were counted."""
+    loaded: int = 0
+    loading: bool = False
+    fresh: bool = True
+    """The rows on the screen belong to an earlier question, or there are none yet: show a skeleton."""
+    stale: bool = False
+    """Something changed since; F5 reads again."""
+    trouble: DeskError | None = None
+
+    @property
+    def total(self) -> int | None:
+        """How many cases the list has; None until they were counted."""
+        return self.counts.get(SHOWN if self.question.text.strip() else self.question.chip.value)
+
+    @property
+    def empty(self) -> bool:
+        """Everything was read and there is nothing."""
+        return not (self.loaded or self.loading or self.fresh or self.trouble)
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """Rows that were read."""
+
+    rows: tuple[Row, ...] = ()
+    more: bool = False
+    """Scrolling on would bring more."""
+    fresh: bool = False
+    """They answer a new question; otherwise the same one once more."""
+
+
+class Listing(QObject):
+    """The list. It reads page by page, off the window's thread, and drops answers to older questions."""
+
+    replaced = Signal(object)
+    """RowsRead: these rows instead of all others."""
+    appended = Signal(object)
+    """RowsRead: these rows behind the others."""
+    changed = Signal(object)
+    """ListShown."""
+
+    def __init__(self, calls: CasesCalls, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._jobs = jobs
+        self._shown = ListShown()
+        self._after: CaseCursor | None = None
+        self._known: dict[UUID, tuple[CaseLine, Row]] = {}
+        self._known_at: Moment | None = None
+        self._reading: Job | None = None
+
+    @property
+    def shown(self) -> ListShown:
+        """What the screen was told last."""
+        return self._shown
+
+    def moment(self) -> Moment:
+        """Today, and who asks."""
+        today = local_day(self._calls.now())
+        return Moment(today, self._calls.soon_until(today), self._calls.me())
+
+    def pick(self, chip: Chip) -> None:
+        """Another chip. The same again reads afresh."""
+        self._ask(chosen(self._shown.question, chip))
+
+    def narrow(self, text: str) -> None:
+        """What stands in the filter box changed."""
+        if text.strip() != self._shown.question.text.strip():
+            self._ask(replace(self._shown.question, text=text))
+
+    def sort(self, by: CaseSort, descending: bool) -> None:
+        """Another order."""
+        question = self._shown.question
+        if (by, descending) != (question.sort, question.descending):
+            self._ask(replace(question, sort=by, descending=descending))
+
+    def refresh(self) -> None:
+        """Read again what is on the screen; rows that did not change stay what they are."""
+        self._read(min(max(self._shown.loaded, PAGE), MOST_REREAD))
+
+    def touched(self) -> None:
+        """A commit changed cases."""
+        if self._shown.loaded > MOST_REREAD:
+            self._tell(stale=True)
+            self._count()
+        else:
+            self.refresh()
+
+    def more(self) -> None:
+        """Scrolling came near the end."""
+        if self._after is None or self._shown.loading:
+            return
+        query = replace(self._shown.question.query(self.moment()), after=self._after)
+        self._tell(loading=True)
+        self._run_page(partial(self._calls.page, query), self._go_on)
+
+    def forget(self) -> None:
+        """The screen is locked or somebody else signs in: keep nothing of a citizen."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._known, self._after = {}, None
+        self._shown = ListShown(question=self._shown.question)
+        self.replaced.emit(RowsRead())
+        self.changed.emit(self._shown)
+
+    def _ask(self, question: ListQuestion) -> None:
+        self._after = None
+        self._tell(question=question, fresh=True)
+        self._read(PAGE)
+
+    def _read(self, limit: int) -> None:
+        query = self._shown.question.query(self.moment(), limit)
+        self._tell(loading=True, trouble=None, stale=False)
+        self._run_page(partial(self._calls.page, query), self._begin)
+        self._count()
+
+    def _count(self) -> None:
+        asked = count_queries(self._shown.question, self.moment())
+        self._jobs.run(self, partial(self._calls.counts, asked), self._counted, self._failed, key="counts")
+
+    def _run_page(self, work: Callable[[], CasePage], done: Callable[[CasePage], None]) -> None:
+        self._reading = self._jobs.run(self, work, done, self._failed, key="page")
+
+    def _begin(self, page: CasePage) -> None:
+        rows = self._rows(page, keep=False)
+        self._after = page.next
+        self.replaced.emit(RowsRead(rows, page.next is not None, self._shown.fresh))
+        self._tell(loaded=len(rows), loading=False, fresh=False)
+
+    def _go_on(self, page: CasePage) -> None:
+        rows = self._rows(page, keep=True)
+        self._after = page.next
+        self.appended.emit(RowsRead(rows, page.next is not None))
+        self._tell(loaded=self._shown.loaded + len(rows), loading=False)
+
+    def _rows(self, page: CasePage, *, keep: bool) -> tuple[Row, ...]:
+        moment = self.moment()
+        old = self._known if moment == self._known_at else {}
+        new = {line.id: self._row(line, moment, old.get(line.id)) for line in page.lines}
+        self._known = old | new if keep else new
+        self._known_at = moment
+        return tuple(row for _, row in new.values())
+
+    def _row(
+        self, line: CaseLine, moment: Moment, known: tuple[CaseLine, Row] | None
+    ) -> tuple[CaseLine, Row]:
+        if known is not None and known[0] == line:
+            return known
+        left = self._calls.days_left(line.due, moment.today) if line.due else 0
+        return line, row_of(line, moment, left)
+
+    def _counted(self, counts: Mapping[str, int]) -> None:
+        self._tell(counts=counts)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        if self._after is not None:
+            self.appended.emit(RowsRead(more=True))  # the next page may be asked for again
+        self._tell(trouble=error, loading=False, fresh=False)
+
+    def _tell(self, **changes: object) -> None:
+        self._shown = replace(self._shown, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        self.changed.emit(self._shown)

@@ -1,0 +1,63 @@
+"""The decisions of the cases screen: the list, the open case, and how they follow each other."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.domain.changes import Changes
+from desk_app.domain.journal import Stream
+from desk_app.ui.jobs import Jobs
+from desk_app.ui.screens.cases.calls import CasesCalls
+from desk_app.ui.screens.cases.case_page import CasePagePresenter
+from desk_app.ui.screens.cases.filters import Chip
+from desk_app.ui.screens.cases.listing import Listing
+
+
+class CasesPresenter(QObject):
+    """``listing`` is the left side, ``page`` the right one."""
+
+    case_called = Signal(object)
+    """UUID: a case was opened from elsewhere (a scan, the command bar); mark its row if it is listed."""
+
+    def __init__(self, calls: CasesCalls, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.listing = Listing(calls, jobs, self)
+        self.page = CasePagePresenter(calls, jobs, self)
+        self._begun = False
+        unsubscribe = calls.subscribe(self._changed)
+        self.destroyed.connect(unsubscribe)
+
+    def begin(self) -> None:
+        """The screen is shown: read the list the first time, afterwards look whether the day has changed."""
+        if self._begun:
+            self.listing.refresh()
+        else:
+            self._begun = True
+            self.listing.pick(Chip.OPEN)
+
+    def refresh(self) -> None:
+        """F5."""
+        self._begun = True
+        self.listing.refresh()
+        self.page.refresh()
+
+    def show_case(self, case_id: UUID) -> None:
+        """Open a case that was found elsewhere, whether the list shows it or not."""
+        self.case_called.emit(case_id)
+        self.page.open(case_id)
+
+    def forget(self) -> None:
+        """The screen is locked or somebody else signs in: keep nothing of a citizen."""
+        self._begun = False
+        self.listing.forget()
+        self.page.forget()
+
+    def _changed(self, changes: Changes) -> None:
+        if Stream.CASE not in changes.kinds or not self._begun:
+            return
+        self.listing.touched()
+        wanted = self.page.wanted
+        if wanted is not None and (not changes.ids or wanted in changes.ids):
+            self.page.refresh()
