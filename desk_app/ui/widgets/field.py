@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desk_app.ui.theme.look import Tone
+from desk_app.ui.widgets.ink import caps_size
 from desk_app.ui.widgets.line import InputLine, PasswordLine
 from desk_app.ui.widgets.tag import KeyCap
 from desk_app.ui.widgets.text import Text
@@ -41,6 +42,7 @@ class LabelledField(QWidget):
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
         self._head.addWidget(self.label)
+        self.label.setMinimumHeight(caps_size(("I",)).height())  # the same with and without key caps
         if keys:
             self._head.addWidget(KeyCap(*keys))
         self._head.addStretch(1)
@@ -50,6 +52,7 @@ class LabelledField(QWidget):
         box.addLayout(self._head)
         box.addWidget(self.editor)
         box.addWidget(self.problem)
+        box.addStretch(1)
         self.label.setBuddy(self.editor)
         self.setFocusProxy(self.editor)
         self._listen(label, placeholder)

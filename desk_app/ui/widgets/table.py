@@ -48,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
         if index.data(Role.STRONG):
             font.setBold(True)
         painter.setFont(font)
-        painter.setPen(current.tone(tone)[0] if isinstance(tone, Tone) else current.colour("text"))
+        painter.setPen(current.tone(Tone(tone))[0] if tone else current.colour("text"))
         align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0)
         painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, elided(str(text), kind, box.width()))
 
@@ -63,9 +63,11 @@ class LampDelegate(RowDelegate):
     def paint_content(self, painter: QPainter, box: QRect, index: _Index) -> None:
         """Lamp, then text."""
         lamp = index.data(Role.LAMP)
-        if isinstance(lamp, LampShape):
+        if lamp:  # Qt hands a StrEnum back as plain text
             side = look_now().size("lamp_table")
-            paint_lamp(painter, lamp, QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side))
+            paint_lamp(
+                painter, LampShape(lamp), QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
+            )
             box = box.adjusted(side + 8, 0, 0, 0)
         super().paint_content(painter, box, index)
 
@@ -78,7 +80,7 @@ class TagDelegate(RowDelegate):
         text, tone = index.data(), index.data(Role.TONE)
         if text:
             at = QPointF(box.left(), box.center().y() + 1)
-            paint_tag(painter, at, str(text), tone if isinstance(tone, Tone) else Tone.GREY)
+            paint_tag(painter, at, str(text), Tone(tone) if tone else Tone.GREY)
 
 
 class Table(QTableView):

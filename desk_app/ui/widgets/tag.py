@@ -36,12 +36,17 @@ class Tag(QWidget):
         """Say something else; an empty text hides the tag."""
         self._text, self._tone, self._icon = text, tone, icon
         self.setAccessibleName(text)
-        if not text:
-            self.hide()
-        elif self.isHidden() and self.parentWidget() is not None:
-            self.show()
+        self._appear(bool(text))
         self.updateGeometry()
         self.update()
+
+    def _appear(self, wanted: bool) -> None:
+        if not wanted:
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
+        else:  # a layout will show it; showing it now would open a window
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
 
     @property
     def text(self) -> str:
