@@ -79,7 +79,16 @@ def _site(arguments: Arguments, site_id: UUID) -> Site:
         tier = Tier(text(arguments, "site-tier"))
     except ValueError as fault:
         raise InputError("argument_not_tier") from fault
-    return Site(site_id, text(arguments, "site-name"), tier, region, point, text(arguments, "phone", ""))
+    return Site(
+        site_id,
+        text(arguments, "site-name"),
+        tier,
+        region,
+        point,
+        phone=text(arguments, "phone", ""),
+        complaint_phone=text(arguments, "complaint-phone", ""),
+        short_name=text(arguments, "short-name", ""),
+    )
 
 
 def accept(_surroundings: Surroundings) -> Run:
@@ -104,11 +113,13 @@ def accept(_surroundings: Surroundings) -> Run:
 
 def _accepted(case: Case, session: Session, papers: list[dict[str, str]]) -> Answer:
     due = case_due(case, session.calendar)
+    last = session.calendar.last_loaded_day
     return {
         "case": str(case.id),
         "number": case.number,
         "state": _state_word(case.state),
         "due": due.isoformat() if due else None,
+        "beyond_calendar": due is not None and last is not None and due > last,
         "papers": papers,
     }
 

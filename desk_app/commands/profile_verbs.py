@@ -47,6 +47,8 @@ VERBS: tuple[Verb, ...] = (
             Option("device-number", "one digit within the point"),
             Option("counter", "such as 03 号窗口"),
             Option("phone", "telephone for enquiries"),
+            Option("complaint-phone", "telephone for complaints"),
+            Option("short-name", "what stands before the series of its papers"),
         ),
         _late("init"),
         _told,

@@ -16,8 +16,8 @@ from desk_app.db.vault import Vault
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.errors import InputError, StoreMissing
 from desk_app.domain.sites import Clerk
+from desk_app.services.accounts import sign_in
 from desk_app.services.catalogue import Offer, make_offer
-from desk_app.services.profile import clerk_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,16 @@ def _open(folder: ProfileFolder, arguments: Arguments, around: Surroundings) -> 
     info = folder.read()
     vault = Vault.load(folder.vault_file, around.random)
     name = text(arguments, "user", vault.users()[0].name)
-    unlocked = vault.unlock(name, password_of(arguments, around), around.now())
-    store = Store.open(folder.path, unlocked.key, calendar=national_calendar(), random=around.random)
+    opened = sign_in(
+        vault,
+        info,
+        lambda key: Store.open(folder.path, key, calendar=national_calendar(), random=around.random),
+        name,
+        password_of(arguments, around),
+        around.now(),
+    )
+    store = opened.store
     with store.read() as reader:
         overrides, calendar = reader.site_items.all(info.site.id), reader.calendar
     offer = make_offer(CatalogueFile.open(folder.catalogue_file).current(), info.site.tier, overrides)
-    return Session(folder, info, store, clerk_for(info, unlocked.user), calendar, offer, unlocked.key)
+    return Session(folder, info, store, opened.clerk, calendar, offer, opened.key)

@@ -32,8 +32,8 @@ class Site:
 
     @property
     def short(self) -> str:
-        """Short name for document numbers."""
-        return self.short_name or self.name
+        """Short name for document numbers: as given, or the name without what kind of place it is."""
+        return self.short_name or short_name_of(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,25 @@ class Device:
     """One digit within its point."""
     counter: str = ""
     """The counter it stands at, such as 03 号窗口."""
+
+
+_KINDS_OF_PLACE = (
+    "便民服务中心",
+    "社区服务大厅",
+    "便民服务代办点",
+    "便民服务点",
+    "便民服务站",
+    "服务大厅",
+    "代办点",
+)
+
+
+def short_name_of(name: str) -> str:
+    """示例镇便民服务中心 as 示例镇: what stands before the series of a paper."""
+    for kind in _KINDS_OF_PLACE:
+        if name.endswith(kind) and name != kind:
+            return name.removesuffix(kind)
+    return name
 
 
 class Role(StrEnum):
