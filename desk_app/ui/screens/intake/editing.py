@@ -14,15 +14,24 @@ from desk_app.domain.prefill import History, Relative, confirm, prefill
 from desk_app.ui.screens.intake import fields
 from desk_app.ui.screens.intake.lanes import Lane, OpenCaseStrip
 
+MASK = "*"
+"""Stands in masked numbers and in no real one."""
+
 
 def typed(lane: Lane, name: str, text: str, position: int) -> Lane:
     """Text in a box changed."""
+    if name in fields.NUMBERS and MASK in text and lane.before is not None:
+        return lane.before.at(name, position)
+    before = lane if name in lane.veiled else lane.before
+    if name == fields.ID_NUMBER:
+        lane = without_history(lane)
     form = fields.with_text(lane.form, name, text)
     found = () if name == fields.ID_NUMBER else lane.found
     kept = replace(
         lane,
         form=form,
         veiled=lane.veiled - {name},
+        before=before,
         demanded=lane.demanded - {name},
         found=found,
         typed_since=name != fields.ID_NUMBER,
@@ -46,7 +55,15 @@ def left(lane: Lane, name: str, today: date) -> Lane:
     if found is not None and found.valid and found.normalised != text:
         form = fields.with_text(form, name, found.normalised)
     veiled = lane.veiled | ({name} & fields.NUMBERS)
-    return replace(lane, form=form, left=lane.left | {name}, veiled=veiled, found=())
+    return replace(lane, form=form, left=lane.left | {name}, veiled=veiled, before=None, found=())
+
+
+def without_history(lane: Lane) -> Lane:
+    """The number is another one: what history filled in belongs to somebody else, unless it was confirmed."""
+    form = lane.form
+    for name in form.unconfirmed:
+        form = fields.with_text(form, name, "")
+    return replace(lane, form=form, history=History(), asked="")
 
 
 def chose(lane: Lane, name: str, value: str) -> Lane:

@@ -92,8 +92,14 @@ class LaneMoves(QObject):
         self.item_wanted.emit(id_number)
         return True
 
+    def ask_item(self) -> None:
+        """F3: let another item be picked for the lane on the screen."""
+        lane = self._session.lane
+        if lane is not None:
+            self.item_wanted.emit(lane.form.applicant.id_number)
+
     def set_item(self, item_id: str) -> None:
-        """F3: another item for the same person. Marks of the old item's papers do not carry over."""
+        """Another item for the same person. Marks of the old item's papers do not carry over."""
         lane = self._session.lane
         if lane is None or lane.form.item_id == item_id:
             return

@@ -56,6 +56,9 @@ class Lane:
     """Numbers that are shown masked from now on: read from a card, or typed and left."""
     demanded: frozenset[str] = frozenset()
     """Empty fields that a press of Ctrl+Enter asked for."""
+    before: Lane | None = None
+    """The lane as it was before a masked number began to be typed anew: a scan that fell into the box, or an
+    undo, brings it back."""
     found: tuple[Person, ...] = ()
     """People the typed name or telephone number may belong to."""
     row: int = 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk_app.domain.cases import MaterialState
@@ -14,7 +14,8 @@ from desk_app.ui.screens.intake.materials.model import ROW_ROLE
 from desk_app.ui.screens.intake.shown import RowShown
 from desk_app.ui.theme.focus_ring import paint_row_ring
 from desk_app.ui.theme.icons import paint_icon
-from desk_app.ui.theme.look import Look, Tone, look_now
+from desk_app.ui.theme.look import Look, Scheme, Tone, look_now
+from desk_app.ui.theme.meanings import MATERIAL_LOOKS
 from desk_app.ui.widgets.ink import elided, metrics, paint_box, paint_number, paint_tag, tag_size
 
 SWITCH = (
@@ -26,14 +27,6 @@ SWITCH = (
 )
 """The five parts, in the order of the keys Y F D R Q."""
 
-STATE_LOOKS: dict[MaterialState, tuple[Tone, str]] = {
-    MaterialState.ORIGINAL: (Tone.GREEN, "check"),
-    MaterialState.COPY: (Tone.BLUE, "copy"),
-    MaterialState.E_LICENCE: (Tone.TEAL, "device-mobile"),
-    MaterialState.DEFERRED: (Tone.AMBER, "hourglass-medium"),
-    MaterialState.MISSING: (Tone.RED, "x"),
-    MaterialState.SHARED: (Tone.TEAL, "check-circle"),
-}
 _LEFT, _GAP, _PART_PAD, _TOP = 14, 10, 13, 11
 
 
@@ -83,7 +76,7 @@ class MaterialDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, box, current)
         self._paint_head(painter, row, words, box, current)
         if words.instead:
-            tone, icon = STATE_LOOKS[MaterialState.SHARED]
+            tone, icon = MATERIAL_LOOKS[MaterialState.SHARED.value]
             paint_tag(
                 painter,
                 QPointF(_text_left(box, current), _switch_box(box).center().y()),
@@ -130,7 +123,7 @@ class MaterialDelegate(QStyledItemDelegate):
         paint_box(painter, whole, radius, current.colour("surface"), None)
         for state, part in parts:
             if state not in row.allowed:
-                painter.fillRect(part.adjusted(1, 1, 0, -1), current.colour("sunken"))
+                _paint_closed(painter, part.adjusted(1, 1, 0, -1), current)
         paint_box(painter, whole, radius, None, current.colour("lineStrong"))
         for _, part in parts[1:]:
             painter.fillRect(QRect(part.left(), part.top() + 1, 1, part.height() - 2), current.colour("line"))
@@ -145,7 +138,7 @@ class MaterialDelegate(QStyledItemDelegate):
             role = "text" if state in row.allowed else "text3"
             _write(painter, current, "table", role, QRectF(part), word, Qt.AlignmentFlag.AlignCenter)
             return
-        tone, icon = STATE_LOOKS[state]
+        tone, icon = MATERIAL_LOOKS[state.value]
         ink, ground = current.tone(tone)
         paint_box(painter, QRectF(part), current.size("radius_key"), ground, ink, 2)
         side = current.pixels["table"]
@@ -187,6 +180,15 @@ class MaterialDelegate(QStyledItemDelegate):
         if self._words(row).instead:
             return None
         return next((state for state, part in self._parts(row, box) if part.contains(x, y)), None)
+
+
+def _paint_closed(painter: QPainter, part: QRect, current: Look) -> None:
+    """A part that does nothing: grey, and hatched where grey cannot be told from the ground."""
+    painter.fillRect(part, current.colour("sunken"))
+    if current.scheme is Scheme.HIGH_CONTRAST:
+        hatch = QColor(current.colour("line"))
+        hatch.setAlphaF(0.45)
+        painter.fillRect(part, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
 
 
 def _line(current: Look) -> int:

@@ -1,0 +1,1 @@
+"""The head and the buttons of the intake page."""

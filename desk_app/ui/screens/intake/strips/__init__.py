@@ -1,0 +1,1 @@
+"""Questions and troubles, at the top of the page where they belong."""
