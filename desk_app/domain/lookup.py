@@ -7,7 +7,7 @@ Order of hits:
    and aliases of that rank: such a text tells about the item, it is not what the item is called.
 2. Within a rank the site's own list first. So an own item that is found by guessing never hides an exact,
    prefix or word match of another list. Among guesses the closer one comes first, own list or not.
-3. Then use at this counter, then name before current name before alias before the rest, then the order of
+3. Then use at this counter, then name before alias before current name before the rest, then the order of
    the catalogue.
 """
 
@@ -78,7 +78,7 @@ class Index:
         words = words_of(query)
         if not words or limit <= 0:
             return ()
-        matches = Hunt(self._stock, site, limit, _distance).run(words)
+        matches = Hunt(self._stock, site, limit).run(words)
         return tuple(self._hit(match, site) for match in matches)
 
     def _hit(self, match: Match, site: Tier | None) -> Hit:
@@ -118,10 +118,3 @@ def _spans(row: Row, stretches: Iterable[Span]) -> tuple[Span, ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
-
-
-def _distance(one: str, other: str) -> int:
-    """Edit distance with swaps; 2 for everything above 1."""
-    from rapidfuzz.distance import OSA  # not before the first mistyping: it takes a moment to load
-
-    return int(OSA.distance(one, other, score_cutoff=1))

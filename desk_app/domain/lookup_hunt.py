@@ -14,7 +14,15 @@ from itertools import chain
 from desk_app.domain.catalogue import Tier
 from desk_app.domain.local_words import without_fillers
 from desk_app.domain.lookup_match import RANKS, Match, MatchRank
-from desk_app.domain.lookup_parts import Sense, Senses, known_parts, most_of, senses, senses_of_word, with_all
+from desk_app.domain.lookup_parts import (
+    Sense,
+    Senses,
+    known_parts,
+    most_of,
+    senses_of_word,
+    two_words,
+    with_all,
+)
 from desk_app.domain.lookup_pool import Found, Place, Pool
 from desk_app.domain.lookup_readings import Reading, heard, shortened, spelled
 from desk_app.domain.lookup_stock import Stock
@@ -26,18 +34,16 @@ _SAME_SOUND, _MISTYPED, _IN_PART = range(3)
 """How far a guess goes, nearest first."""
 _MOST_GUESSED = 200
 
-Distance = Callable[[str, str], int]
-"""Edit distance that counts a swap of neighbours as one; only 0, 1 and more than 1 are told apart."""
+_SHAPES = tuple(Place)
 
 
 class Hunt:
     """The state of one search; `run` once."""
 
-    def __init__(self, stock: Stock, site: Tier | None, limit: int, distance: Distance) -> None:
+    def __init__(self, stock: Stock, site: Tier | None, limit: int) -> None:
         self._stock = stock
         self._site = site
         self._limit = limit
-        self._distance = distance
         self._best: dict[str, Match] = {}
 
     def run(self, words: tuple[str, ...]) -> list[Match]:
@@ -46,14 +52,14 @@ class Hunt:
             if len(self._best) < self._limit:
                 stage(words)
         core = without_fillers(words)
-        if not self._best and core not in ((), words):
-            return self._run_core(core)
+        if not self._best and core not in ((), words) and (found := self._run_core(core)):
+            return found
         self._as_guessed(words)
         return sorted(self._best.values(), key=lambda match: match.key)[: self._limit]
 
     def _run_core(self, core: tuple[str, ...]) -> list[Match]:
         """A question put as a sentence: what is left without 我, 怎么办 and the like, a *word* at best."""
-        found = Hunt(self._stock, self._site, self._limit, self._distance).run(core)
+        found = Hunt(self._stock, self._site, self._limit).run(core)
         return [replace(match, rank=max(match.rank, MatchRank.WORD, key=RANKS.index)) for match in found]
 
     def _as_spelled(self, words: tuple[str, ...]) -> None:
@@ -140,50 +146,46 @@ class Hunt:
         good = (MatchRank.EXACT, MatchRank.PREFIX)
         if len(self._best) >= min(_FEW, self._limit) or any(m.rank in good for m in self._best.values()):
             return
+        readings = sorted(spelled(words), key=lambda reading: len(reading.tokens))
+        if readings and not self._best:
+            for tables in two_words(self._stock, readings[0]):
+                self._meet_all(tables)
         self._guess_whole(words)
         runs = _runs(words)
         if not self._best and len(runs) > 1:
             self._meet_all([senses_of_word(self._stock, run) or self._guessed_senses(run) for run in runs])
-        readings = spelled(words)
         if readings and not self._best:
-            self._in_parts(min(readings, key=lambda reading: len(reading.tokens)))
+            for share, found in most_of(known_parts(self._stock, readings[0]), len(readings[0].tokens)):
+                self._keep_senses(MatchRank.FUZZY, 10 * _IN_PART, round(-1000 * share), found)
 
     def _guess_whole(self, words: tuple[str, ...]) -> None:
         for sounds in heard(words, self._stock.sound_of):
             self._guess(_SAME_SOUND, partial(Pool.sounding, sounds=sounds))
         typed = "".join(words)
-        for view, widest in _views_for(typed):
-            places = partial(Pool.near, view=view, typed=typed, distance=self._distance)
-            self._guess(_MISTYPED, places, widest)
+        for view, place in _views_for(typed):
+            self._guess(_MISTYPED, partial(Pool.near, view=view, typed=typed, place=place), place)
 
     def _guessed_senses(self, word: str) -> Senses:
         """What a single mistyped word may mean."""
-        guess = Hunt(self._stock, None, _MOST_GUESSED, self._distance)
+        guess = Hunt(self._stock, None, _MOST_GUESSED)
         guess._guess_whole((word,))
-        return {
+        found = {
             item_id: Sense(match.rank, False, match.owner, match.row, match.stretches[0], ())
             for item_id, match in guess._best.items()
         }
+        return Senses(self._stock, (), MatchRank.FUZZY, found)
 
-    def _guess(self, cost: int, places: Callable[[Pool], Iterator[Found]], widest: int = 2) -> None:
-        """Enter guesses, a whole text (shape 0) before a beginning (1) before a part (2)."""
+    def _guess(
+        self, cost: int, places: Callable[[Pool], Iterator[Found]], widest: Place = Place.INSIDE
+    ) -> None:
+        """Enter guesses, a whole text before a beginning before a part."""
         for about in (False, True):
             for pool in chain(*self._stock.lists(self._site, about)):
                 for found in places(pool):
                     size = len(pool.rows[found.row].chars)
                     shape = 0 if found.end - found.start == size else 1 if found.start == 0 else 2
-                    if shape <= widest:
+                    if shape <= _SHAPES.index(widest):
                         self._enter(MatchRank.FUZZY, 10 * cost + 3 * about + shape, 0, pool, found)
-
-    def _in_parts(self, reading: Reading) -> None:
-        """What of a sentence is known leads on; a question that is made of known words only is no guess."""
-        parts = known_parts(self._stock, reading)
-        tables = [senses(self._stock, (part,), MatchRank.WORD) for part in parts]
-        if len(parts) > 1 and sum(len(part.tokens) for part in parts) == len(reading.tokens):
-            self._meet_all(tables)
-        if not self._best:
-            for share, found in most_of(tables, len(reading.tokens)):
-                self._keep_senses(MatchRank.FUZZY, 10 * _IN_PART, round(-1000 * share), found)
 
 
 def _runs(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,17 +193,17 @@ def _runs(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(run for word in words for run in runs_of(word))
 
 
-def _views_for(typed: str) -> Iterator[tuple[str, int]]:
+def _views_for(typed: str) -> Iterator[tuple[str, Place]]:
     """Which spellings of the texts are compared for mistypings, and how much of a text must be met.
 
-    The shorter the query, the more there is that looks like it: a very short one must be a whole text
-    (shape 0) or its beginning (1).
+    The shorter the query, the more there is that looks like it.
     """
     size = len(typed)
     if not typed.isascii():
-        yield from [("chars", 2 if size > 2 else 0)] * (size > 1)
+        if size > 1:
+            yield "chars", Place.INSIDE if size > 2 else Place.WHOLE
         return
     if size >= 5:
-        yield "letters", 2
+        yield "letters", Place.INSIDE
     if size >= 3:
-        yield "firsts", 2 if size > 3 else 1
+        yield "firsts", Place.INSIDE if size > 3 else Place.START

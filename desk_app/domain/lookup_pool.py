@@ -7,17 +7,18 @@ texts are looked at. At 10,000 items that is some hundred instead of all (benchm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 
-from desk_app.domain.lookup_readings import Reading, Token
+from desk_app.domain.lookup_readings import Anchor, Reading, Token
 from desk_app.domain.lookup_terms import TermKind
 from desk_app.domain.lookup_text import Row
 
 _EDGE = "\n"
-_MOST_TRIED = 600
+_MOST_TRIED = 300
 """Places tried for a mistyping; more would only add what is no likelier."""
 
 
@@ -69,13 +70,17 @@ class View:
 
     def places(self, needle: str, place: Place = Place.INSIDE) -> Iterator[tuple[int, int]]:
         """(string, position) of each occurrence, in the order of the strings."""
-        before = "" if place is Place.INSIDE else _EDGE
-        sought = before + needle + (_EDGE if place is Place.WHOLE else "")
+        sought, before = _sought(needle, place)
         for number in self._candidates(sought):
-            at = self._strings[number].find(sought)
+            string = self._strings[number]
+            at = string.find(sought)
             while at >= 0:
-                yield number, at - 1 + len(before)
-                at = self._strings[number].find(sought, at + 1)
+                yield number, at - 1 + before
+                at = string.find(sought, at + 1)
+
+    def effort(self, needle: str, place: Place) -> int:
+        """How many strings `places` would have to look at."""
+        return len(self._candidates(_sought(needle, place)[0]))
 
     def _candidates(self, sought: str) -> Sequence[int]:
         if len(sought) == 1:
@@ -83,7 +88,7 @@ class View:
         pairs = (sought[at : at + 2] for at in range(len(sought) - 1))
         return min((self._holders.get(pair, ()) for pair in pairs), key=len)
 
-    def near(self, typed: str, distance: Callable[[str, str], int]) -> Iterator[tuple[int, int, int]]:
+    def near(self, typed: str, place: Place) -> Iterator[tuple[int, int, int]]:
         """(string, start, end) of stretches one wrong, missing, extra or swapped character away.
 
         One mistyping leaves the first or the second half of what was typed unharmed (or swaps the two
@@ -91,38 +96,51 @@ class View:
         """
         middle = len(typed) // 2
         head, tail = typed[:middle], typed[middle:]
-        tried = 0
-        for number, at in self.places(head):
-            yield from self._near_after(number, at, head, tail, distance)
-            tried += 1
-            if tried >= _MOST_TRIED:
-                break
-        for number, at in self.places(tail):
-            yield from self._near_before(number, at, head, tail, distance)
-            tried += 1
-            if tried >= 2 * _MOST_TRIED:
-                break
+        start = Place.INSIDE if place is Place.INSIDE else Place.START
+        for number, at in islice(self.places(head, start), _MOST_TRIED):
+            begin = at + 1 + middle
+            for end in _ends(self._strings[number], begin, tail):
+                yield number, at, end - 1
+        for number, at in islice(self.places(tail), _MOST_TRIED):
+            for begin in _begins(self._strings[number], at + 1, head):
+                yield number, begin - 1, at + len(tail)
         swapped = head[:-1] + tail[:1] + head[-1:] + tail[1:]
-        yield from ((number, at, at + len(swapped)) for number, at in self.places(swapped))
+        yield from ((number, at, at + len(swapped)) for number, at in self.places(swapped, start))
 
-    def _near_after(
-        self, number: int, at: int, head: str, tail: str, distance: Callable[[str, str], int]
-    ) -> Iterator[tuple[int, int, int]]:
-        string = self._strings[number][1:-1]
-        begin = at + len(head)
-        for end in (begin + len(tail), begin + len(tail) - 1, begin + len(tail) + 1):
-            if end <= len(string) and distance(tail, string[begin:end]) <= 1:
-                yield number, at, end
-                return
 
-    def _near_before(
-        self, number: int, at: int, head: str, tail: str, distance: Callable[[str, str], int]
-    ) -> Iterator[tuple[int, int, int]]:
-        string = self._strings[number][1:-1]
-        for begin in (at - len(head), at - len(head) + 1, at - len(head) - 1):
-            if begin >= 0 and distance(head, string[begin:at]) <= 1:
-                yield number, begin, at + len(tail)
-                return
+def _sought(needle: str, place: Place) -> tuple[str, int]:
+    """The needle with the edges of its place, and how many characters stand before it."""
+    if place is Place.INSIDE:
+        return needle, 0
+    return _EDGE + needle + (_EDGE if place is Place.WHOLE else ""), 1
+
+
+def _ends(string: str, begin: int, typed: str) -> Iterator[int]:
+    """Where stretches end that begin there and differ from ``typed`` by one mistyping.
+
+    The string has an edge at both ends, which nothing typed is equal to; so no index runs out of it.
+    """
+    same = 0
+    while same < len(typed) and typed[same] == string[begin + same]:
+        same += 1
+    at, rest = begin + same, typed[same + 1 :]
+    if string.startswith(rest, at):  # one typed too much
+        yield at + len(rest)
+    if string[at] == _EDGE:
+        return
+    if string.startswith(rest, at + 1):  # one wrong
+        yield at + 1 + len(rest)
+    if string.startswith(typed[same:], at + 1):  # one left out
+        yield at + 1 + len(typed) - same
+    if rest and string.startswith(rest[0] + typed[same] + rest[1:], at):  # two swapped
+        yield at + 1 + len(rest)
+
+
+def _begins(string: str, end: int, typed: str) -> Iterator[int]:
+    """Where stretches begin that end there and differ from ``typed`` by one mistyping: `_ends` mirrored."""
+    backwards = string[end - 1 :: -1] + _EDGE
+    for stop in _ends(backwards, 0, typed[::-1]):
+        yield end - stop
 
 
 class Pool:
@@ -138,16 +156,22 @@ class Pool:
 
     def matches(self, reading: Reading, place: Place) -> Iterator[Found]:
         """Where the reading stands, in the order of the pool."""
-        anchor, size = reading.anchor, len(reading.tokens)
-        edge = place if anchor.covers else Place.START if place is Place.WHOLE else place
-        edge = edge if anchor.offset == 0 else Place.INSIDE
+        size = len(reading.tokens)
+        edges = ((anchor, _edge(anchor, size, place)) for anchor in reading.anchors)
+        anchor, edge = min(
+            edges, key=lambda found: self._views[found[0].view].effort(found[0].needle, found[1])
+        )
         for number, at in self._views[anchor.view].places(anchor.needle, edge):
-            row, start = self.rows[number], at - anchor.offset
-            if start < 0 or start + size > len(row.chars):
+            start = at - anchor.offset
+            room = len(self.rows[number].chars) - start - size
+            if (
+                start < 0
+                or room < 0
+                or (place is not Place.INSIDE and start)
+                or (place is Place.WHOLE and room)
+            ):
                 continue
-            if (place is not Place.INSIDE and start) or (place is Place.WHOLE and size != len(row.chars)):
-                continue
-            if anchor.covers or fits(reading.tokens, row, start):
+            if anchor.covers or fits(reading.tokens, self.rows[number], start):
                 yield Found(number, start, start + size)
 
     def sounding(self, sounds: str) -> Iterator[Found]:
@@ -155,11 +179,18 @@ class Pool:
         for number, at in self._views["sounds"].places(sounds):
             yield Found(number, at, at + len(sounds))
 
-    def near(self, view: str, typed: str, distance: Callable[[str, str], int]) -> Iterator[Found]:
+    def near(self, view: str, typed: str, place: Place) -> Iterator[Found]:
         """Where something stands that is one mistyping away; ``view`` is chars, firsts or letters."""
-        for number, start, end in self._views[view].near(typed, distance):
+        for number, start, end in self._views[view].near(typed, place):
             stretch = _units_of(self.rows[number], start, end) if view == "letters" else (start, end)
             yield Found(number, *stretch)
+
+
+def _edge(anchor: Anchor, size: int, place: Place) -> Place:
+    """Which place of a text the anchor itself has to be when the whole reading has to be at ``place``."""
+    if anchor.offset or place is Place.INSIDE:
+        return Place.INSIDE
+    return place if len(anchor.needle) == size else Place.START
 
 
 def fits(tokens: Sequence[Token], row: Row, start: int) -> bool:

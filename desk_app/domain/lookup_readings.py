@@ -19,7 +19,7 @@ from desk_app.domain.pinyin import (
     splits,
 )
 
-_MOST_READINGS = 8
+_MOST_READINGS = 16
 """A query of several runs of letters multiplies their readings; the first ones are the likeliest."""
 
 _NO_CODE = ("\x01", "\x00")
@@ -56,22 +56,16 @@ class Reading:
     unfinished: bool = False
 
     @cached_property
-    def anchor(self) -> Anchor:
-        """The longest stretch that one view can be searched for.
-
-        Characters and sounds tell more than first letters.
-        """
-        best = (0, "firsts", 0, "")
-        for weight, view, part_of in (
-            (3, "chars", _as_char),
-            (2, "codes", _as_code),
-            (1, "firsts", _as_first),
-        ):
+    def anchors(self) -> tuple[Anchor, ...]:
+        """For each view that can be searched the longest stretch to search it for."""
+        found = []
+        for view, part_of in (("chars", _as_char), ("codes", _as_code), ("firsts", _as_first)):
             offset, needle = _longest_run([part_of(token) for token in self.tokens])
-            best = max(best, (len(needle) * weight, view, offset, needle))
-        _, view, offset, needle = best
-        exact = view != "firsts" or all(len(token.text) == 1 for token in self.tokens)
-        return Anchor(view, offset, needle, covers=exact and len(needle) == len(self.tokens))
+            exact = view != "firsts" or all(len(token.text) == 1 for token in self.tokens)
+            if needle:
+                covers = exact and len(needle) == len(self.tokens)
+                found.append(Anchor(view, offset, needle, covers))
+        return tuple(found)
 
 
 def _as_char(token: Token) -> str:
@@ -110,8 +104,15 @@ def _spelled_run(letters: str) -> Iterable[tuple[tuple[Token, ...], bool]]:
         last, longer = _syllable(parts[-1]), _beginning(parts[-1])
         if is_syllable(parts[-1]):
             yield (*done, last), False
-        if longer != last:
+        if longer != last and done:
             yield (*done, longer), True
+        elif longer != last:
+            yield from (((Token(parts[0], one, one),), True) for one in _codes(longer) if one != last.low)
+
+
+def _codes(token: Token) -> Iterable[str]:
+    """Each sound of a range; a lone syllable has nothing else that it could be searched for."""
+    return map(chr, range(ord(token.low), ord(token.high) + 1))
 
 
 def shortened(words: Sequence[str]) -> tuple[Reading, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from desk_app.domain.catalogue import Tier
 from desk_app.domain.local_words import LocalWord
@@ -13,8 +14,8 @@ from desk_app.domain.lookup_text import Row, rows_of
 
 _KINDS = (
     TermKind.NAME,
-    TermKind.CURRENT,
     TermKind.ALIAS,
+    TermKind.CURRENT,
     TermKind.STAGE,
     TermKind.SCENE,
     TermKind.DEPARTMENT,
@@ -64,6 +65,19 @@ class Stock:
                 self.names.setdefault(entry.item_id, rows)
         self._pools = self._made_pools(entries)
         self.sound_of = _sounds_of(row for rows in self._rows.values() for row in rows)
+
+    def texts_of(self, item_id: str) -> Sequence[tuple[bool, Owner, Row]]:
+        """Every text of one item, what it is called first; true marks what is said about it."""
+        return self._texts.get(item_id, ())
+
+    @cached_property
+    def _texts(self) -> dict[str, list[tuple[bool, Owner, Row]]]:
+        texts: dict[str, list[tuple[bool, Owner, Row]]] = {}
+        for (_, about), pool in sorted(self._pools.items(), key=lambda entry: entry[0][1]):
+            for row, owners in zip(pool.rows, pool.owners, strict=True):
+                for owner in owners:
+                    texts.setdefault(owner.item_id, []).append((about, owner, row))
+        return texts
 
     def lists(self, site: Tier | None, about: bool) -> tuple[tuple[Pool, ...], ...]:
         """The pools of the site's own list, then those of the others."""
