@@ -1,7 +1,7 @@
 """A2 受理通知书, and its 容缺 form (domain.md, appendix A2).
 
-Needs an accepted case of a mode that may accept: a counter that only collects papers cannot promise anything. The
-due date comes with no sentence about deducted time: 公示 and 入户调查 lie inside the limit.
+Needs an accepted case of a mode that may accept: a counter that only collects papers cannot promise
+anything. The due date comes with no sentence about deducted time: 公示 and 入户调查 lie inside the limit.
 """
 
 from __future__ import annotations
@@ -31,26 +31,27 @@ def lay_out(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
     """The notice of acceptance.
 
     Raises:
-        IllegalMove: ``not_accepted`` for a case nobody accepted; ``cannot_accept`` in a mode without the right.
+        IllegalMove: ``not_accepted`` for a case nobody accepted; ``cannot_accept`` in a mode without the
+            right to.
     """
     case = case_of(request)
     if not case.item.mode.may_accept:
         raise IllegalMove("cannot_accept", mode=case.item.mode.value)
     if case.accepted_at is None:
         raise IllegalMove("not_accepted")
-    layout = snug(request, lambda dense: _whole(request, case, ink, wording, dense))
+    layout = snug(request, lambda scale: _whole(request, case, ink, wording, scale))
     finish_pages(layout)
     return layout.sheet
 
 
-def _whole(request: PaperRequest, case: Case, ink: Ink, wording: Wording, dense: bool) -> Layout:
+def _whole(request: PaperRequest, case: Case, ink: Ink, wording: Wording, scale: float) -> Layout:
     layout = open_layout(
         request,
         ink,
         wording.say("acceptance.title", case.item.legal_nature, case.item.mode),
         wording.say("acceptance.copies"),
         landscape=True,
-        dense=dense,
+        scale=scale,
     )
     sizes = layout.type
     addressee(layout, case.applicant.name)
@@ -111,4 +112,5 @@ def _signed(layout: Layout, case: Case) -> None:
     lines = [(f"受委托受理单位：{site.name}", False)] if entrusted else []
     lines += [(who(layout, "经办人"), False), ("签收人（签字）：", True), ("签收日期：", True)]
     unit = case.item.department if entrusted else site.name
-    signatures(layout, unit, _SEAL if entrusted or site.seal_name else "", lines)
+    layout.flow.y += 2.0
+    signatures(layout, unit, _SEAL if entrusted else site.seal_name, lines)

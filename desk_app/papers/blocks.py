@@ -1,20 +1,18 @@
-"""Parts that several papers share: facts in a table, the addressee, the mark of an unverified guide, signatures."""
+"""Parts that several papers share: facts, the addressee, the mark of an unverified guide, signatures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desk_app.papers.flow import Cell, Table
+from desk_app.papers.flow import Cell, Table, column, draw_line
 from desk_app.papers.fonts import Role
-from desk_app.papers.furniture import SEAL_HEIGHT, SEAL_WIDTH, Layout, printed_on, seal, sign_line
+from desk_app.papers.furniture import SEAL_HEIGHT, SEAL_WIDTH, Layout, printed_on, seal
 from desk_app.papers.sheet import PT
-from desk_app.papers.typeset import Span
+from desk_app.papers.typeset import Span, break_lines
 from desk_app.papers.wording import Wording
 
 
-def facts(
-    layout: Layout, rows: Iterable[tuple[tuple[str, str | tuple[Span, ...]], ...]], label_em: float = 5.2
-) -> None:
+def facts(layout: Layout, rows: Iterable[tuple[tuple[str, str | tuple[Span, ...]], ...]]) -> None:
     """A table of labels and values; a row may hold several pairs. A row without any value is left out."""
     sizes = layout.type
     table = Table(layout.flow, sizes.table, sizes.row)
@@ -24,7 +22,7 @@ def facts(
         cells: list[Cell] = []
         for word, value in row:
             cells += [
-                Cell(word, sizes.table * label_em / PT, Role.LABEL, centred=True),
+                Cell(word, column(sizes.table, 4), Role.LABEL, centred=True),
                 Cell(value, 0.0),
             ]
         table.row(cells)
@@ -56,21 +54,24 @@ def reference_mark(layout: Layout, wording: Wording) -> None:
 def signatures(layout: Layout, unit: str, seal_words: str, lines: Iterable[tuple[str, bool]]) -> None:
     """Lines at the left (``True``: to be signed on), unit, date and the place of the seal at the right."""
     flow, size = layout.flow, layout.type.table
-    given = list(lines)
+    room = flow.frame.width - SEAL_WIDTH
     step = size * 1.85 / PT
-    height = max(SEAL_HEIGHT if seal_words else 18.0, step * len(given) + 2.0)
+    broken = [
+        (line, to_sign)
+        for words, to_sign in lines
+        for line in break_lines(words, flow.sheet.fonts, room * PT, size)
+    ]
+    height = max(SEAL_HEIGHT if seal_words else 18.0, step * len(broken) + 2.0)
     flow.keep(height)
     seal(layout, unit, printed_on(layout.request), seal_words, flow.y)
-    room = flow.frame.width - SEAL_WIDTH
     y = flow.y
-    for words, to_sign in given:
+    for line, to_sign in broken:
         y += step
-        wide = flow.sheet.width_of(words, Role.BODY, size)
-        fitting = size * min(1.0, (room - (25.0 if to_sign else 0.0)) / wide)
+        draw_line(flow.sheet, flow.frame.left, y, line, size)
         if to_sign:
-            sign_line(flow.sheet, flow.frame.left, y, words, fitting, min(38.0, room - wide))
-        else:
-            flow.sheet.text(flow.frame.left, y, words, Role.BODY, fitting)
+            at = flow.frame.left + line.width / PT
+            end = min(at + 38.0, flow.frame.left + room)
+            flow.sheet.line(at + 0.5, y + 1.0, end, y + 1.0, 0.6)
     flow.y += height
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from desk_app.domain.catalogue import Material, Need, Occasion, OfferedItem
 from desk_app.domain.errors import PaperTrouble
 from desk_app.papers.blocks import facts, reference_mark
-from desk_app.papers.flow import Cell, Table
+from desk_app.papers.flow import Cell, Table, column
 from desk_app.papers.fonts import OPEN_BOX, Role
 from desk_app.papers.furniture import Layout, finish_pages, open_layout, snug
 from desk_app.papers.gaps import gaps_at_look_up, how_to_get
 from desk_app.papers.notice import found_line, gap_table, where_rows
 from desk_app.papers.request import PaperRequest
-from desk_app.papers.sheet import PT, Sheet
+from desk_app.papers.sheet import Sheet
 from desk_app.papers.subset import Ink
 from desk_app.papers.typeset import Span
 from desk_app.papers.wording import Wording
@@ -32,7 +32,7 @@ def offered_of(request: PaperRequest) -> OfferedItem:
 
 def lay_out(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
     """The whole list, or what is missing of it."""
-    layout = snug(request, lambda dense: _whole(request, ink, wording, dense))
+    layout = snug(request, lambda scale: _whole(request, ink, wording, scale))
     finish_pages(layout)
     return layout.sheet
 
@@ -42,9 +42,9 @@ def title_of(request: PaperRequest, wording: Wording) -> str:
     return wording.say("checklist.title" if request.in_hand is None else "notice.title")
 
 
-def _whole(request: PaperRequest, ink: Ink, wording: Wording, dense: bool) -> Layout:
+def _whole(request: PaperRequest, ink: Ink, wording: Wording, scale: float) -> Layout:
     offered = offered_of(request)
-    layout = open_layout(request, ink, title_of(request, wording), dense=dense)
+    layout = open_layout(request, ink, title_of(request, wording), scale=scale)
     sizes, flow = layout.type, layout.flow
     if offered.reference_only:
         reference_mark(layout, wording)
@@ -74,17 +74,16 @@ def _whole(request: PaperRequest, ink: Ink, wording: Wording, dense: bool) -> La
 def lead(request: PaperRequest, wording: Wording, lacking: bool, role: Role = Role.BODY) -> tuple[Span, ...]:
     """The sentence above the list."""
     offered = offered_of(request)
+    key = "notice.lead_open" if lacking else "notice.nothing"
     if request.in_hand is None:
         key = "checklist.lead"
-    else:
-        key = "notice.lead_open" if lacking else "notice.nothing"
     return wording.spans(key, offered.item.legal_nature, offered.mode, role, item=offered.item.display_name)
 
 
 def _list(layout: Layout, offered: OfferedItem) -> None:
     sizes, width = layout.type, layout.flow.frame.width
     table = Table(layout.flow, sizes.table, sizes.row)
-    box = sizes.table * 2.6 / PT
+    box = column(sizes.table, 1)
     columns = (("", box), ("材料", width * 0.36), ("要求", width * 0.22), ("说明", 0.0))
     table.header([Cell(word, wide, Role.LABEL, centred=True) for word, wide in columns])
     for row, condition in to_bring(offered):

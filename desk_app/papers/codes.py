@@ -1,25 +1,26 @@
 """The two codes on a slip, as pure geometry. Neither holds anything about a person.
 
-* QR (ISO/IEC 18004): the id of the event behind the paper, in capitals, so that the alphanumeric mode keeps it at
-  25 modules and a desk scanner reads it at 18 mm.
+* QR (ISO/IEC 18004): the id of the event behind the paper, in capitals, so that the alphanumeric mode keeps
+  it at 25 modules and a desk scanner reads it at 18 mm.
 * Code 128 (ISO/IEC 15417): the digits of the receipt number, two to a symbol.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from uuid import UUID
 
 # The eleven-module patterns of ISO/IEC 15417, table 1: widths of bar, space, bar, space, bar, space.
 _PATTERNS = (
-    "212222 222122 222221 121223 121322 131222 122213 122312 132212 221213 221312 231212 112232 122132 122231 "
-    "113222 123122 123221 223211 221132 221231 213212 223112 312131 311222 321122 321221 312212 322112 322211 "
-    "212123 212321 232121 111323 131123 131321 112313 132113 132311 211313 231113 231311 112133 112331 132131 "
-    "113123 113321 133121 313121 211331 231131 213113 213311 213131 311123 311321 331121 312113 312311 332111 "
-    "314111 221411 431111 111224 111422 121124 121421 141122 141221 112214 112412 122114 122411 142112 142211 "
-    "241211 221114 413111 241112 134111 111242 121142 121241 114212 124112 124211 411212 421112 421211 212141 "
-    "214121 412121 111143 111341 131141 114113 114311 411113 411311 113141 114131 311141 411131 211412 211214 "
-    "211232"
+    "212222 222122 222221 121223 121322 131222 122213 122312 132212 221213 221312 231212 112232 122132 "
+    "122231 113222 123122 123221 223211 221132 221231 213212 223112 312131 311222 321122 321221 312212 "
+    "322112 322211 212123 212321 232121 111323 131123 131321 112313 132113 132311 211313 231113 231311 "
+    "112133 112331 132131 113123 113321 133121 313121 211331 231131 213113 213311 213131 311123 311321 "
+    "331121 312113 312311 332111 314111 221411 431111 111224 111422 121124 121421 141122 141221 112214 "
+    "112412 122114 122411 142112 142211 241211 221114 413111 241112 134111 111242 121142 121241 114212 "
+    "124112 124211 411212 421112 421211 212141 214121 412121 111143 111341 131141 114113 114311 411113 "
+    "411311 113141 114131 311141 411131 211412 211214 211232"
 ).split()
 _STOP = "2331112"
 _TO_B, _START_B, _START_C = 100, 104, 105
@@ -32,11 +33,12 @@ def qr_payload(event: UUID) -> str:
     return str(event).upper()
 
 
+@lru_cache(maxsize=4)
 def qr_rows(payload: str) -> tuple[tuple[tuple[int, int], ...], ...]:
     """For each row of modules its dark runs as (first column, length), without the quiet zone.
 
-    The mask is fixed: choosing among eight costs 2 ms, half of what a slip may take, and an id has no large plain
-    areas that a mask would have to break up.
+    The mask is fixed: choosing among eight costs 2 ms, half of what a slip may take, and an id has no large
+    plain areas that a mask would have to break up.
     """
     import segno
 

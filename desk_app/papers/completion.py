@@ -1,4 +1,4 @@
-"""办结凭单 of a 即办件 (appendix A8a in its short form), and 帮办记录, which is no acceptance (appendix B)."""
+"""办结凭单 of a 即办件 (appendix A8a, in short), and 帮办记录, which is no acceptance (appendix B)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def assisted_case(request: PaperRequest) -> Case:
 def lay_out(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
     """办结凭单."""
     case = finished_case(request)
-    layout = snug(request, lambda dense: _completion(request, case, ink, wording, dense))
+    layout = snug(request, lambda scale: _completion(request, case, ink, wording, scale))
     finish_pages(layout)
     return layout.sheet
 
@@ -45,7 +45,7 @@ def lay_out(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
 def lay_out_assistance(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
     """帮办记录."""
     case = assisted_case(request)
-    layout = snug(request, lambda dense: _assistance(request, case, ink, wording, dense))
+    layout = snug(request, lambda scale: _assistance(request, case, ink, wording, scale))
     finish_pages(layout)
     return layout.sheet
 
@@ -60,14 +60,14 @@ def ratings() -> str:
     return "　".join(f"{OPEN_BOX}{word}" for word in _RATINGS)
 
 
-def _completion(request: PaperRequest, case: Case, ink: Ink, wording: Wording, dense: bool) -> Layout:
+def _completion(request: PaperRequest, case: Case, ink: Ink, wording: Wording, scale: float) -> Layout:
     layout = open_layout(
         request,
         ink,
         wording.say("completion.title"),
         wording.say("completion.copies"),
         landscape=True,
-        dense=dense,
+        scale=scale,
     )
     accepted = clock(case.accepted_at) if case.accepted_at else ""
     finished = clock(case.finished_at) if case.finished_at else ""
@@ -88,13 +88,13 @@ def _completion(request: PaperRequest, case: Case, ink: Ink, wording: Wording, d
     signatures(
         layout,
         request.site.name,
-        request.site.seal_name and "办结专用章",
+        request.site.seal_name,
         [(who(layout, "经办人"), False), ("签收人（签字）：", True), ("签收日期：", True)],
     )
     return layout
 
 
-def _assistance(request: PaperRequest, case: Case, ink: Ink, wording: Wording, dense: bool) -> Layout:
+def _assistance(request: PaperRequest, case: Case, ink: Ink, wording: Wording, scale: float) -> Layout:
     item = case.item
     layout = open_layout(
         request,
@@ -102,7 +102,7 @@ def _assistance(request: PaperRequest, case: Case, ink: Ink, wording: Wording, d
         wording.say("assistance.title"),
         wording.say("assistance.copies"),
         landscape=True,
-        dense=dense,
+        scale=scale,
     )
     sizes, flow = layout.type, layout.flow
     addressee(layout, case.applicant.name)

@@ -40,8 +40,8 @@ def draw(request: PaperRequest, fonts: FontChain, wording: Wording | None = None
     """Draw one paper. A notice without a case is the list printed at look-up.
 
     Raises:
-        PaperTrouble: ``paper_lacks`` when the request lacks what the paper needs, ``size_not_made`` for a size this
-            paper does not exist in.
+        PaperTrouble: ``paper_lacks`` when the request lacks what the paper needs, ``size_not_made`` for a
+            size this paper does not exist in.
         GlyphMissing: when a character can be drawn by no font; nothing was printed.
         IllegalMove: when the case is not in the state the paper would claim.
     """

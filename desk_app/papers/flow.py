@@ -10,7 +10,16 @@ from desk_app.papers.sheet import FRAME, HAIRLINE, PT, Sheet
 from desk_app.papers.typeset import Line, Span, break_lines
 
 _ASCENT = 0.88
-"""Where the baseline lies below the top of a line of Chinese, in em (870/1000 to 880/1000 in all our fonts)."""
+"""Where the baseline lies below the top of a line of Chinese, in em; much the same in all our fonts."""
+
+
+_PADDING = 1.8
+"""Left and right of the text in a table cell, in millimetres."""
+
+
+def column(size: float, characters: float) -> float:
+    """How wide a column must be for this many Chinese characters, in millimetres."""
+    return characters * size / PT + 2 * _PADDING + 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +94,13 @@ class Flow:
             indent * size,
         ):
             self.keep(step)
-            draw_line(
-                self.sheet, self.frame.left, self.y + (step + (_ASCENT * 2 - 1) * size / PT) / 2, line, size
-            )
+            draw_line(self.sheet, self.frame.left, self.y + _rise(step, size), line, size)
             self.y += step
+
+
+def _rise(step: float, size: float) -> float:
+    """From the top of a line of height ``step`` to its baseline."""
+    return (step + (_ASCENT * 2 - 1) * size / PT) / 2
 
 
 def draw_line(sheet: Sheet, x: float, baseline: float, line: Line, size: float) -> None:
@@ -103,11 +115,10 @@ def draw_line(sheet: Sheet, x: float, baseline: float, line: Line, size: float) 
 class Table:
     """Rows in one frame; each row has its own columns. A row that does not fit goes on over the page."""
 
-    def __init__(self, flow: Flow, size: float, row_height: float, padding: float = 2.2) -> None:
+    def __init__(self, flow: Flow, size: float, row_height: float) -> None:
         self._flow = flow
         self._size = size
         self._row_height = row_height
-        self._padding = padding
         self._top = flow.y
         self._header: Sequence[Cell] = ()
         self._rows_here = 0
@@ -167,9 +178,7 @@ class Table:
     def _lines(self, cells: Sequence[Cell]) -> list[tuple[Line, ...]]:
         fonts = self._flow.sheet.fonts
         return [
-            break_lines(
-                cell.content, fonts, (width - 2 * self._padding) * PT, cell.size or self._size, cell.role
-            )
+            break_lines(cell.content, fonts, (width - 2 * _PADDING) * PT, cell.size or self._size, cell.role)
             for cell, width in zip(cells, self._widths(cells), strict=True)
         ]
 
@@ -190,7 +199,7 @@ class Table:
     def _draw_cell(self, cell: Cell, lines: Sequence[Line], x: float, width: float, height: float) -> None:
         size = cell.size or self._size
         top = self._flow.y + (height - self._step * len(lines)) / 2
-        rise = (self._step + (_ASCENT * 2 - 1) * size / PT) / 2
+        rise = _rise(self._step, size)
         for number, line in enumerate(lines):
-            indent = (width - line.width / PT) / 2 if cell.centred else self._padding
+            indent = (width - line.width / PT) / 2 if cell.centred else _PADDING
             draw_line(self._flow.sheet, x + indent, top + rise + number * self._step, line, size)

@@ -1,12 +1,13 @@
 """Which font draws which character.
 
-Paths are handed in: the program looks where its set-up put fonts and where the system keeps its own. Each role has
-an order of preference (experience.md §12, tokens.json "paper"); behind it stand the other fonts, and last those with
-rare characters, opened only when such a character appears (GB 18030-2022, level 3; feature B15).
+Paths are handed in: the program knows where its set-up put fonts and where the system keeps its own. A role
+has an order of preference (experience.md §12, tokens.json "paper"); behind it stand the other fonts, and last
+those with rare characters, opened only when such a character appears (GB 18030-2022, level 3; feature B15).
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,6 @@ class Role(StrEnum):
     BODY = "body"
     LABEL = "label"
     STRONG = "strong"
-    """Labels with a thicker stroke: one font less in every slip, and bold where the system has no bold."""
     PLAIN = "plain"
     """Small print, and everything on a thermal roll."""
     KAI = "kai"
@@ -39,7 +39,7 @@ class FontFile:
     index: int = 0
 
 
-# Names of files, best first. Windows keeps simfang, simkai, simhei, simsun; Linux gets the others by the set-up.
+# Names of files, best first. Windows keeps simfang, simkai, simhei and simsun; the set-up brings the others.
 CANDIDATES: Mapping[Role, tuple[str, ...]] = {
     Role.TITLE: (
         "FZXBSJW.TTF",
@@ -56,6 +56,7 @@ CANDIDATES: Mapping[Role, tuple[str, ...]] = {
         "uming.ttc",
     ),
     Role.LABEL: ("NotoSansSC_500Medium.ttf", "NotoSansSC-Medium.ttf", "simhei.ttf", "wqy-zenhei.ttc"),
+    Role.STRONG: ("NotoSansSC_700Bold.ttf", "NotoSansSC-Bold.ttf", "simhei.ttf", "wqy-zenhei.ttc"),
     Role.PLAIN: ("NotoSansSC_400Regular.ttf", "NotoSansSC-Regular.ttf", "simhei.ttf", "wqy-zenhei.ttc"),
     Role.KAI: ("simkai.ttf", "LXGWWenKai-Regular.ttf", "ukai.ttc"),
 }
@@ -63,6 +64,9 @@ TICKED = "☑"
 """Few fonts have it: it is drawn as the open box with a tick over it (sheet.py) and read back as itself."""
 OPEN_BOX = "□"
 RARE = ("HanaMinA.ttf", "HanaMinB.ttf", "simsunb.ttf", "SimSun-ExtB.ttf", "TW-Sung-Ext-B-98_1.ttf")
+
+
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 class FontChain:
@@ -145,7 +149,6 @@ def find_fonts(directories: Iterable[Path]) -> FontChain:
         for path in sorted(directory.iterdir()) if directory.is_dir() else ():
             present.setdefault(path.name.lower(), path)
     roles = {role: _present(names, present) for role, names in CANDIDATES.items()}
-    roles[Role.STRONG] = roles[Role.LABEL]
     return FontChain(roles, _present(RARE, present))
 
 
@@ -157,18 +160,17 @@ def missing_characters(text: str, fonts: FontChain) -> tuple[str, ...]:
 def printable(text: str) -> str:
     """The text as it can stand on paper: composed, without control, direction and variation characters.
 
-    Line breaks stay. Tabs become spaces. Composition (NFC) keeps full-width forms and the characters of names.
+    Line breaks stay. Tabs become spaces. Composition (NFC) keeps full-width forms.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    plain = unicodedata.normalize("NFC", text) if not unicodedata.is_normalized("NFC", text) else text
+    plain = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    if plain.replace("\u3000", "").isprintable():
+        return _SELECTORS.sub("", plain)
     lines = plain.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(char for char in lines if char == "\n" or _visible(char))
+    return _SELECTORS.sub("", "".join(char for char in lines if char == "\n" or _visible(char)))
 
 
 def _visible(char: str) -> bool:
-    selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
-    return not selector and unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
+    return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
 
 
 def _present(names: Iterable[str], present: Mapping[str, Path]) -> tuple[FontFile, ...]:

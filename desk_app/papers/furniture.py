@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk_app.domain.documents import PaperSize
@@ -37,20 +37,28 @@ class Type:
     row: float
     leading: float = 1.75
 
+    def scaled(self, scale: float) -> Type:
+        """All of it smaller, but for the number and the foot, which are small already."""
+        return replace(
+            self,
+            title=self.title * scale,
+            body=self.body * scale,
+            table=self.table * scale,
+            row=self.row * scale,
+            leading=self.leading * (1 + scale) / 2,
+        )
+
 
 TYPES = {
-    (PaperSize.A5, False): Type(20, 12.5, 11.5, 10, 8.5, 7.2),
+    (PaperSize.A5, False): Type(20, 12.5, 11.5, 10, 8.5, 6.7),
     (PaperSize.A4, False): Type(22, 14.5, 12.5, 10, 9, 9.0, 1.9),
     (PaperSize.ROLL80, False): Type(15, 10.5, 10, 10, 8.5, 6.0, 1.5),
     (PaperSize.A5, True): Type(24, 18, 18, 12, 10, 10.5, 1.5),
     (PaperSize.A4, True): Type(26, 20, 19, 13, 11, 12.0, 1.6),
     (PaperSize.ROLL80, True): Type(20, 18, 18, 13, 10, 9.0, 1.4),
 }
-DENSE = {
-    PaperSize.A5: Type(18, 11, 10, 9.5, 8, 5.7, 1.5),
-    PaperSize.A4: Type(20, 12, 11, 10, 8.5, 7.0, 1.6),
-}
-"""Taken when a paper would otherwise run over its first page by a little."""
+_SCALES = (1.0, 0.94, 0.88, 0.82)
+"""Tried in this order, so that a paper that would just run over its first page stays on it."""
 PAGES = {
     (PaperSize.A5, True): (210.0, 148.0),
     (PaperSize.A5, False): (148.0, 210.0),
@@ -83,18 +91,18 @@ def open_layout(
     landscape: bool = False,
     first_right: float = 0.0,
     first_bottom: float = 0.0,
-    dense: bool = False,
+    scale: float = 1.0,
 ) -> Layout:
-    """An empty first page with its head. ``first_right``, ``first_bottom``: where a citizen's part is cut off."""
+    """An empty first page with its head; ``first_right``, ``first_bottom``: where a part is cut off."""
     width, height = PAGES[request.size, landscape and request.size is PaperSize.A5]
     sheet = Sheet(ink, width, height)
-    sizes = DENSE[request.size] if dense else TYPES[request.size, request.printing.large_type]
+    sizes = TYPES[request.size, request.printing.large_type].scaled(scale)
     small = request.size is PaperSize.A5
     margin = margin_of(request.size)
     whole = Frame(margin, 13.0 if small else 22.0, width - margin, height - (15.0 if small else 22.0))
     first = Frame(margin, whole.top, first_right or whole.right, first_bottom or whole.bottom)
 
-    def follow(flow: Flow) -> Frame:
+    def follow(_: Flow) -> Frame:
         return _follow_head(request, sheet, sizes, whole, title)
 
     layout = Layout(request, Flow(sheet, first, follow), sizes, title, copies)
@@ -107,13 +115,16 @@ def margin_of(size: PaperSize) -> float:
     return 9.5 if size is PaperSize.A5 else 20.0
 
 
-def snug(request: PaperRequest, build: Callable[[bool], Layout]) -> Layout:
-    """The paper on one page if smaller type allows it, else in its proper type on as many as it needs."""
-    proper = build(False)
+def snug(request: PaperRequest, build: Callable[[float], Layout]) -> Layout:
+    """The paper on one page if somewhat smaller type allows it, else in its proper type on several.
+
+    Large type stays large: who asked for it cannot read the other.
+    """
+    proper = build(1.0)
     if len(proper.sheet.pages) == 1 or request.printing.large_type:
         return proper
-    dense = build(True)
-    return dense if len(dense.sheet.pages) == 1 else proper
+    smaller = (build(scale) for scale in _SCALES[1:])
+    return next((layout for layout in smaller if len(layout.sheet.pages) == 1), proper)
 
 
 def _head(layout: Layout) -> None:
@@ -124,8 +135,10 @@ def _head(layout: Layout) -> None:
     spacing = _title_spacing(layout)
     sheet.centred((frame.left + frame.right) / 2, top + 15.2, layout.title, Role.TITLE, sizes.title, spacing)
     line = top + QR_SIDE + 4.4
-    sheet.right(frame.right, line, "编号：" + number_words(request.printing.number), Role.LABEL, sizes.number)
-    _bar_code(sheet, request, frame.left, line - 5.0)
+    if request.printing.number:
+        number = "编号：" + number_words(request.printing.number)
+        sheet.right(frame.right, line, number, Role.LABEL, sizes.number)
+    _bar_code(sheet, request, frame.left, line)
     layout.flow.y = line + 3.6
 
 
@@ -133,8 +146,10 @@ def _site_name(layout: Layout, x: float, y: float) -> None:
     """The site at the top left, in two lines when one does not hold it, then smaller until two do."""
     sheet, size = layout.sheet, layout.type.number + 0.5
     room = (layout.flow.frame.width - QR_SIDE - _QUIET) * PT
-    while len(lines := break_lines(layout.request.site.name, sheet.fonts, room, size, Role.LABEL)) > 2:
+    lines = break_lines(layout.request.site.name, sheet.fonts, room, size, Role.LABEL)
+    while len(lines) > 1 and (len(lines) > 2 or size > layout.type.number * 0.9):
         size *= 0.85
+        lines = break_lines(layout.request.site.name, sheet.fonts, room, size, Role.LABEL)
     for place, line in enumerate(lines):
         draw_line(sheet, x, y + place * size * 1.25 / PT, line, size)
 
@@ -152,10 +167,18 @@ def qr(sheet: Sheet, request: PaperRequest, x: float, y: float, side: float) -> 
     sheet.qr(x, y, side, qr_rows(qr_payload(request.printing.event_id)))
 
 
+def case_number(request: PaperRequest) -> str:
+    """The number people say over the telephone; empty on papers of look-up and in a preview."""
+    return number_words(request.case.number) if request.case else ""
+
+
 def _bar_code(sheet: Sheet, request: PaperRequest, x: float, y: float) -> None:
+    """The number of the case with its baseline at ``y``, and its bar code above."""
     digits = digits_of(request.case.number) if request.case else ""
     if digits:
-        sheet.bars(x, y, code128(digits), _BAR, 5.6)
+        bars = code128(digits)
+        sheet.bars(x, y - 8.6, bars, _BAR, 5.4)
+        sheet.centred(x + code128_modules(bars) * _BAR / 2, y, case_number(request), Role.LABEL, 9)
 
 
 def roll_bar_code(sheet: Sheet, request: PaperRequest, middle: float, y: float) -> float:
@@ -171,7 +194,9 @@ def roll_bar_code(sheet: Sheet, request: PaperRequest, middle: float, y: float) 
 def _follow_head(request: PaperRequest, sheet: Sheet, sizes: Type, frame: Frame, title: str) -> Frame:
     top = frame.top - 4.0
     sheet.text(frame.left, top, f"{title}（续）", Role.LABEL, sizes.number)
-    sheet.right(frame.right, top, "编号：" + number_words(request.printing.number), Role.LABEL, sizes.number)
+    number = case_number(request) or number_words(request.printing.number)
+    if number:
+        sheet.right(frame.right, top, f"编号：{number}", Role.LABEL, sizes.number)
     return frame
 
 
@@ -206,7 +231,8 @@ def seal(layout: Layout, unit: str, day: date, seal_words: str, y: float) -> Non
     """
     sheet, frame, size = layout.sheet, layout.flow.frame, layout.type.table
     room = SEAL_WIDTH - 2.0
-    lines = break_lines(unit, sheet.fonts, room * PT, size)
+    while len(lines := break_lines(unit, sheet.fonts, room * PT, size)) > 3:
+        size *= 0.9
     middle = frame.right - max(_RING + 4.0, min(room, max(line.width for line in lines) / PT) / 2)
     step = size * 1.35 / PT
     base = y + _RING - (len(lines) - 1) * step / 2

@@ -1,7 +1,7 @@
 """A4a 一次性告知: only what is missing, why, and where to get it (domain.md, appendix A4a; feature B3).
 
-Nothing was received, so there is no deadline and no consequence on this paper. With a case it names the citizen and
-keeps a receipt for the counter; without one it is printed from look-up (checklist.py).
+Nothing was received, so there is no deadline and no consequence on this paper. With a case it names the
+citizen and keeps a receipt for the counter; without one it is printed from look-up (checklist.py).
 """
 
 from __future__ import annotations
@@ -10,9 +10,18 @@ from collections.abc import Sequence
 
 from desk_app.domain.catalogue import OfferedItem, TimeLimit
 from desk_app.papers.blocks import addressee, facts, reference_mark, signatures, who
-from desk_app.papers.flow import Cell, Table, draw_line
+from desk_app.papers.flow import Cell, Table, column, draw_line
 from desk_app.papers.fonts import TICKED, Role
-from desk_app.papers.furniture import Layout, cut_across, finish_pages, open_layout, qr, sign_line, snug
+from desk_app.papers.furniture import (
+    Layout,
+    case_number,
+    cut_across,
+    finish_pages,
+    open_layout,
+    qr,
+    sign_line,
+    snug,
+)
 from desk_app.papers.gaps import Gap, gaps_of
 from desk_app.papers.receipt import case_of
 from desk_app.papers.request import PaperRequest
@@ -20,22 +29,23 @@ from desk_app.papers.sheet import PT, Sheet
 from desk_app.papers.subset import Ink
 from desk_app.papers.typeset import Span, break_lines
 from desk_app.papers.wording import Wording
-from desk_app.papers.words import UNKNOWN_LIMIT, bases, limit_words, number_words, you
+from desk_app.papers.words import UNKNOWN_LIMIT, bases, limit_words, you
 
 _RECEIPT_HEIGHT = 31.0
+_MOST_NAMED = 60
 
 
 def lay_out(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
     """The notice for a case in which something is missing."""
-    layout = snug(request, lambda dense: _whole(request, ink, wording, dense))
+    layout = snug(request, lambda scale: _whole(request, ink, wording, scale))
     finish_pages(layout)
     return layout.sheet
 
 
-def _whole(request: PaperRequest, ink: Ink, wording: Wording, dense: bool) -> Layout:
+def _whole(request: PaperRequest, ink: Ink, wording: Wording, scale: float) -> Layout:
     case = case_of(request)
     item = case.item
-    layout = open_layout(request, ink, wording.say("notice.title"), wording.say("notice.copies"), dense=dense)
+    layout = open_layout(request, ink, wording.say("notice.title"), wording.say("notice.copies"), scale=scale)
     sizes = layout.type
     if item.reference_only:
         reference_mark(layout, wording)
@@ -63,7 +73,7 @@ def gap_table(layout: Layout, missing: Sequence[Gap]) -> None:
     """序号｜还要补的材料｜要求｜为什么、怎么办."""
     sizes, width = layout.type, layout.flow.frame.width
     table = Table(layout.flow, sizes.table, sizes.row)
-    number = sizes.table * 3.0 / PT
+    number = column(sizes.table, 1.4)
     columns = (("序", number), ("还要补的材料", width * 0.27), ("要求", width * 0.2), ("为什么、怎么办", 0.0))
     table.header([Cell(word, wide, Role.LABEL, centred=True) for word, wide in columns])
     for place, gap in enumerate(missing, start=1):
@@ -119,6 +129,8 @@ def _receipt(layout: Layout, wording: Wording, missing: Sequence[Gap]) -> None:
     size = min(layout.type.table, 12.5)
     side = 15.0
     names = "、".join(gap.name for gap in missing)
+    if len(names) > _MOST_NAMED:
+        names = f"{len(missing)} 项，见上联"
     text = (Span(f"{case.applicant.name}　{case.item.name}　", Role.BODY), Span(f"缺：{names}", Role.BODY))
     lines = break_lines(text, sheet.fonts, (flow.frame.width - side - 3.0) * PT, size)
     step = size * 1.45 / PT
@@ -129,7 +141,7 @@ def _receipt(layout: Layout, wording: Wording, missing: Sequence[Gap]) -> None:
     qr(sheet, request, flow.frame.right - side, top + 6.0, side)
     y = top + 10.0
     at = sheet.text(flow.frame.left, y, "一次性告知回执", Role.STRONG, size)
-    sheet.text(at + 4.0, y, number_words(request.printing.number), Role.LABEL, size * 0.9)
+    sheet.text(at + 4.0, y, case_number(request), Role.LABEL, size * 0.9)
     for line in lines:
         y += step
         draw_line(sheet, flow.frame.left, y, line, size)

@@ -1,7 +1,7 @@
 """Glyph outlines (OpenType 1.9, glyf): taken apart, laid on a coarser grid, put together again.
 
-Why coarser: two thirds of a slip are outlines. On a grid of 1/250 em a point moves by at most 1/500 em, a fifth of a
-dot of a 600 dpi printer at 12.5 pt, and a slip loses a sixth of its bytes (benchmarks/slips.py).
+Why coarser: two thirds of a slip are outlines. On a grid of 1/250 em a point moves by at most 1/500 em, a
+fifth of a dot of a 600 dpi printer at 12.5 pt, and the outlines lose a sixth of their bytes.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From drawn pages to the bytes of a PDF: the one place that knows reportlab.
 
-The same pages give the same bytes: the date is that of the printing, names and order depend on the content alone.
+The same pages give the same bytes: the date is that of the printing, names and order depend on the content.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from desk_app.domain.worktime import SHANGHAI
 from desk_app.papers.sheet import PT, Sheet
@@ -15,7 +16,7 @@ from desk_app.papers.subset import Ink
 
 
 def write_pdf(sheets: Sequence[Sheet], ink: Ink, title: str, author: str, at: datetime) -> bytes:
-    """The document. ``title`` and ``author`` stand in its properties: nothing about a person belongs there."""
+    """The document. ``title`` and ``author`` stand in its properties, where no person is named."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -31,7 +32,8 @@ def write_pdf(sheets: Sequence[Sheet], ink: Ink, title: str, author: str, at: da
         canvas.setPageSize((page.width * PT, page.height * PT))
         canvas.addLiteral(f"1 0 0 1 0 {page.height * PT:.2f} cm\n" + "\n".join(page.operators))
         canvas.showPage()
+    document: Any = canvas._doc  # type: ignore[attr-defined]  # reportlab's stubs leave it out
     for subset in ink.subsets.values():
-        subset.add_to(canvas._doc)
+        subset.add_to(document)
     canvas.save()
     return buffer.getvalue()

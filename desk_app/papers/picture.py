@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page as pixels: one byte each in grey, four (red, green, blue, alpha) in colour, rows without padding."""
+    """A page as pixels: one byte each in grey, else four (RGBA); rows without padding."""
 
     width: int
     height: int

@@ -1,7 +1,7 @@
 """A1 收件凭证: what was received, in two parts, one to keep and one to take away (domain.md, appendix A1).
 
-A5 across with the citizen's stub at the right, A4 with the stub below. Needs a case; and, when acceptance is still
-open, ``notice_by``. The sentence on which the citizen's right hangs is fixed here and cannot be edited away.
+A5 across with the citizen's stub at the right, A4 with the stub below. Needs a case; and, when acceptance is
+still open, ``notice_by``. The sentence on which a citizen's right hangs is fixed here: no site can edit it.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from desk_app.domain.documents import PaperSize
 from desk_app.domain.errors import PaperTrouble
 from desk_app.domain.worktime import Deadline, local_day
 from desk_app.papers.explain import explained
-from desk_app.papers.flow import Cell, Table, draw_line
+from desk_app.papers.flow import Cell, Table, column, draw_line
 from desk_app.papers.fonts import Role
 from desk_app.papers.furniture import (
     SEAL_HEIGHT,
     SEAL_WIDTH,
     Layout,
+    case_number,
     cut_across,
     cut_down,
     finish_pages,
@@ -41,7 +42,6 @@ from desk_app.papers.words import (
     long_date,
     masked_number,
     masked_phone,
-    number_words,
     received,
     remark_words,
     services,
@@ -95,12 +95,12 @@ def till_when(request: PaperRequest) -> tuple[str, str]:
 
 def lay_out(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
     """Both parts of the receipt."""
-    layout = snug(request, lambda dense: _both_parts(request, ink, wording, dense))
+    layout = snug(request, lambda scale: _both_parts(request, ink, wording, scale))
     finish_pages(layout, right=_FIRST_RIGHT if request.size is PaperSize.A5 else 0.0)
     return layout.sheet
 
 
-def _both_parts(request: PaperRequest, ink: Ink, wording: Wording, dense: bool) -> Layout:
+def _both_parts(request: PaperRequest, ink: Ink, wording: Wording, scale: float) -> Layout:
     across = request.size is PaperSize.A5
     layout = open_layout(
         request,
@@ -110,7 +110,7 @@ def _both_parts(request: PaperRequest, ink: Ink, wording: Wording, dense: bool) 
         landscape=True,
         first_right=_FIRST_RIGHT if across else 0.0,
         first_bottom=0.0 if across else _CUT_A4 - 6.0,
-        dense=dense,
+        scale=scale,
     )
     # The stub goes first: it belongs to the first page, wherever the rest will end.
     (_stub_across if across else _stub_below)(layout, wording)
@@ -123,7 +123,7 @@ def _materials(layout: Layout, wording: Wording) -> None:
     request, sizes = layout.request, layout.type
     case = case_of(request)
     table = Table(layout.flow, sizes.table, sizes.row)
-    label = sizes.table * 5.2 / PT
+    label = column(sizes.table, 4)
     for row in _facts(request):
         cells: list[Cell] = []
         for word, value, role in row:
@@ -143,30 +143,30 @@ def _materials(layout: Layout, wording: Wording) -> None:
         we=WE[request.site.tier],
     )
     table.row([Cell(lead, 0.0)])
-    narrow = sizes.table * 3.0 / PT
+    narrow = column(sizes.table, 2)
     columns = (
-        ("序", narrow),
+        ("序", column(sizes.table, 1.4)),
         ("收到材料", 0.0),
-        ("形式", narrow * 1.7),
+        ("形式", column(sizes.table, 4)),
         ("份数", narrow),
         ("页数", narrow),
-        ("备注", narrow * 2.1),
+        ("备注", column(sizes.table, 5)),
     )
     table.header([Cell(word, width, Role.LABEL, centred=True) for word, width in columns], strong=True)
-    rows = received(case.materials)
-    for place, row in enumerate(rows, start=1):
+    papers = received(case.materials)
+    for place, paper in enumerate(papers, start=1):
         values = (
             str(place),
-            row.name,
-            STATES[row.state] if row.state else "",
-            copies_words(row),
+            paper.name,
+            STATES[paper.state] if paper.state else "",
+            copies_words(paper),
             "",
-            remark_words(row),
+            remark_words(paper),
         )
         table.row(
             [Cell(value, width, centred=width > 0) for value, (_, width) in zip(values, columns, strict=True)]
         )
-    if not rows:
+    if not papers:
         table.row([Cell("（本事项不用交材料）", 0.0, centred=True)])
     table.close()
 
@@ -206,18 +206,17 @@ def _below(layout: Layout, wording: Wording) -> None:
     if only_received(case) and request.forward_by:
         words = wording.say("receipt.forward", date=long_date(request.forward_by), to=case.item.department)
         flow.paragraph(words, sizes.table, 1.4, width=wide)
-    _signatures(layout)
+    _signatures(layout, wide)
 
 
-def _signatures(layout: Layout) -> None:
+def _signatures(layout: Layout, width: float) -> None:
     request, flow, size = layout.request, layout.flow, layout.type.table
     counter = f"（{request.counter}）" if request.counter else ""
+    flow.paragraph(f"收件人：{request.clerk_name}{counter}", size, 1.75, width=width)
     step = size * 1.75 / PT
-    flow.keep(2 * step)
-    y = flow.y + step
-    flow.sheet.text(flow.frame.left, y, f"收件人：{request.clerk_name}{counter}", Role.BODY, size)
-    sign_line(flow.sheet, flow.frame.left, y + step, "交件人（签字）：", size, 30.0)
-    flow.y += 2 * step
+    flow.keep(step)
+    sign_line(flow.sheet, flow.frame.left, flow.y + step * 0.75, "交件人（签字）：", size, 30.0)
+    flow.y += step
 
 
 def _stub_across(layout: Layout, wording: Wording) -> None:
@@ -234,7 +233,7 @@ def _stub_across(layout: Layout, wording: Wording) -> None:
     qr(sheet, request, middle - 14.5, y - 1.0, 29.0)
     y += 33.2
     sheet.centred(middle, y, "凭码查进度", Role.STRONG, 11)
-    sheet.centred(middle, y + 5.0, number_words(request.printing.number), Role.LABEL, 9.5)
+    sheet.centred(middle, y + 5.0, case_number(request), Role.LABEL, 9.5)
     sheet.line(left, y + 8.0, right, y + 8.0, 0.6)
     _stub_lines(layout, wording, left, right, y + 14.0, page.height - 8.0)
 
@@ -246,11 +245,14 @@ def _stub_below(layout: Layout, wording: Wording) -> None:
     cut_across(sheet, 0.0, page.width, _CUT_A4, "裁切线　下联群众带走", 9)
     top = _CUT_A4 + 9.0
     sheet.text(left, top + 3.0, wording.say("receipt.stub_title"), Role.TITLE, 16, 4)
-    sheet.text(left, top + 9.5, request.site.name, Role.LABEL, 10)
+    y = top + 9.5
+    for line in break_lines(request.site.name, sheet.fonts, (right - left - 42.0) * PT, 10, Role.LABEL):
+        draw_line(sheet, left, y, line, 10)
+        y += 4.6
     qr(sheet, request, right - 29.0, top - 2.0, 29.0)
     sheet.centred(right - 14.5, top + 31.5, "凭码查进度", Role.STRONG, 11)
-    sheet.centred(right - 14.5, top + 36.5, number_words(request.printing.number), Role.LABEL, 9.5)
-    _stub_lines(layout, wording, left, right - 42.0, top + 17.0, page.height - 26.0)
+    sheet.right(right, top + 36.5, case_number(request), Role.LABEL, 9.5)
+    _stub_lines(layout, wording, left, right - 42.0, y + 3.0, page.height - 26.0)
 
 
 def stub_facts(request: PaperRequest) -> tuple[tuple[str, str, Role], ...]:
@@ -277,28 +279,20 @@ def _stub_lines(layout: Layout, wording: Wording, left: float, right: float, y: 
     sheet, request = layout.sheet, layout.request
     advice = "receipt.advice_open" if only_received(case_of(request)) else "receipt.advice"
     phone = request.site.phone.strip()
+    wide = (right - left) * PT
     size = layout.type.table if layout.type.table <= 12.5 else 15.0
     while True:
         facts = [
-            (
-                break_lines(
-                    (Span(f"{word}：", role), Span(value, role)), sheet.fonts, (right - left) * PT, size, role
-                ),
-                size * (1.1 if role is Role.STRONG else 1.0),
-            )
+            break_lines((Span(f"{word}：", role), Span(value, role)), sheet.fonts, wide, size, role)
             for word, value, role in stub_facts(request)
         ]
-        tail = (
-            break_lines(wording.say(advice), sheet.fonts, (right - left) * PT, size, Role.KAI)
-            if phone
-            else ()
-        )
+        tail = break_lines(wording.say(advice), sheet.fonts, wide, size) if phone else ()
         step = size * 1.55 / PT
-        tall = sum(len(lines) for lines, _ in facts) * step + (len(tail) + 1) * step
+        tall = sum(map(len, facts)) * step + (len(tail) + 1) * step
         if y + tall <= bottom or size < 5:
             break
         size *= 0.94
-    for lines, _ in facts:
+    for lines in facts:
         for line in lines:
             draw_line(sheet, left, y, line, size)
             y += step

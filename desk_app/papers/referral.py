@@ -15,7 +15,7 @@ from desk_app.papers.words import asked
 
 def lay_out(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
     """The way, on a page."""
-    layout = snug(request, lambda dense: _whole(request, ink, wording, dense))
+    layout = snug(request, lambda scale: _whole(request, ink, wording, scale))
     finish_pages(layout)
     return layout.sheet
 
@@ -49,9 +49,9 @@ def bring_words(request: PaperRequest) -> str:
     )
 
 
-def _whole(request: PaperRequest, ink: Ink, wording: Wording, dense: bool) -> Layout:
+def _whole(request: PaperRequest, ink: Ink, wording: Wording, scale: float) -> Layout:
     offered = offered_of(request)
-    layout = open_layout(request, ink, wording.say("referral.title"), dense=dense)
+    layout = open_layout(request, ink, wording.say("referral.title"), scale=scale)
     sizes, flow = layout.type, layout.flow
     lead = wording.spans(
         "referral.lead", offered.item.legal_nature, offered.mode, item=offered.item.display_name

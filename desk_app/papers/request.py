@@ -26,7 +26,7 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class PaperRequest:
-    """One paper to draw. Which fields a kind needs is said by its module; a missing one raises PaperTrouble."""
+    """One paper to draw. Its module says which fields a kind needs; a missing one raises PaperTrouble."""
 
     kind: DocumentKind
     size: PaperSize
@@ -66,4 +66,4 @@ SIZES: dict[DocumentKind, tuple[PaperSize, ...]] = {
     DocumentKind.ASSISTANCE: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
     DocumentKind.REFERRAL: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
 }
-"""Which papers exist in which size, the usual one first. An acceptance bears a seal and two signatures: no roll."""
+"""Which papers exist in which size, the usual one first. An acceptance bears a seal: no roll."""

@@ -1,6 +1,6 @@
 """The 80 mm slip (mock P01b): one column, black on white, as long as it has to be.
 
-72 mm can be printed on; the date that matters is the largest thing on it, because that is what people look for.
+72 mm can be printed on; the date that matters is the largest thing, because that is what people look for.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from desk_app.domain.cases import CaseMaterial, MaterialState
 from desk_app.domain.documents import PaperSize
 from desk_app.papers.flow import Flow, Frame, draw_line
 from desk_app.papers.fonts import Role
-from desk_app.papers.furniture import DEMO, TYPES, phone_words, printing_words, qr, roll_bar_code
+from desk_app.papers.furniture import DEMO, TYPES, case_number, phone_words, printing_words, qr, roll_bar_code
 from desk_app.papers.request import PaperRequest
 from desk_app.papers.sheet import PT, Sheet
 from desk_app.papers.subset import Ink
@@ -128,7 +128,9 @@ class Roll:
         self.middle(self.request.site.name, Role.PLAIN, self.type.table)
         spaced = title if len(title) > 6 else " ".join(title)
         self.middle(spaced, Role.STRONG, self.type.title, 1.5)
-        self.middle(number_words(self.request.printing.number), Role.PLAIN, self.type.number)
+        for number in dict.fromkeys((case_number(self.request), number_words(self.request.printing.number))):
+            if number:
+                self.middle(number, Role.PLAIN, self.type.number)
         self.rule()
 
 

@@ -24,7 +24,7 @@ from desk_app.papers.words import (
     masked_number,
     masked_phone,
     received,
-    services,
+    service_word,
     spoken_date,
     weekday,
     you,
@@ -43,7 +43,7 @@ def receipt(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
     )
     roll.facts((("事　项", case.item.name),))
     roll.facts((("收　件", clock(case.received_at or case.registered_at)),), Role.PLAIN)
-    roll.paragraph(services(case.item.mode))
+    roll.facts((("方　式", service_word(case.item.mode)),), Role.PLAIN)
     _date_box(roll)
     rows = received(case.materials)
     roll.paragraph(f"收到材料 {len(rows)} 项", Role.STRONG)
@@ -135,7 +135,9 @@ def checklist(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
         (word, value)
         for ((word, value),) in where_rows(request, wording, offered, limit_words(offered.promised))
     ]
-    roll.facts([*rows, ("收　费", offered.item.fee)], Role.PLAIN)
+    roll.facts([*rows, ("收不收费", offered.item.fee)], Role.PLAIN)
+    roll.rule()
+    roll.codes("带上本单来办")
     return roll.finish()
 
 
@@ -214,4 +216,5 @@ def referral(request: PaperRequest, ink: Ink, wording: Wording) -> Sheet:
     if offered.reference_only and bring:
         _reference(roll)
     roll.paragraph(wording.say("referral.advice"), Role.STRONG)
+    roll.codes("凭码可查")
     return roll.finish()

@@ -1,6 +1,6 @@
 """Pages to draw on: millimetres from the top left, text with font fallback, lines, codes.
 
-A page is a list of drawing operators until :meth:`Sheet.finish`, so that "page 1 of 3" and the length of a roll
+A page is a list of drawing operators until pdf.py writes it, so that "page 1 of 3" and the length of a roll
 are known before anything is written.
 """
 
@@ -18,8 +18,6 @@ PT = 72 / 25.4
 HAIRLINE, FRAME = 0.75, 1.2
 """Inner and outer table lines in points (experience.md §12)."""
 
-_BOLD = 0.02
-"""Stroke of strong text in em."""
 _ROUND = 0.5523
 """Control distance of the cubic that stands for a quarter of a circle."""
 
@@ -50,7 +48,7 @@ class Sheet:
         self.pages.append(Page(self.width, self.height))
 
     def text(self, x: float, y: float, text: str, role: Role, size: float, spacing: float = 0.0) -> float:
-        """Draw one line with its baseline at ``y``; returns how far it reached. ``spacing`` in points a character."""
+        """Draw one line, its baseline at ``y``; returns where it ended. ``spacing``: points a character."""
         at = x
         clean = printable(text).replace("\n", " ")
         for char in clean:
@@ -61,8 +59,6 @@ class Sheet:
             shown = f"<{name.encode(run)}> Tj"
             if spacing:
                 shown = f"{spacing:.2f} Tc {shown} 0 Tc"
-            if role is Role.STRONG:
-                shown = f"2 Tr {size * _BOLD:.2f} w {shown} 0 Tr"
             self._draw(f"BT /{name.resource} {size:.4g} Tf {at * PT:.2f} {-y * PT:.2f} Td {shown} ET")
             if TICKED in run:
                 self._ticks(at, y, run, role, size)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import Any
 
 from desk_app.papers.fonts import OPEN_BOX, TICKED, FontChain
 from desk_app.papers.truetype import Face
 
-if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument
-
 _MOST_IN_BLOCK = 100
 """Entries a bfchar block may hold (Adobe technical note 5014)."""
+_EM = 1000
 _SYMBOLIC, _FORCE_BOLD = 1 << 2, 1 << 18
 _NO_HINTS = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
 
@@ -76,7 +75,7 @@ class Subset:
         }
         return _file(tables)
 
-    def add_to(self, document: PDFDocument) -> None:
+    def add_to(self, document: Any) -> None:
         """Put the font and all it needs into the document, and its name into the page resources."""
         from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
@@ -93,8 +92,8 @@ class Subset:
                     PDFDictionary(self._descriptor(document, name)), f"{self.resource}.descriptor"
                 ),
                 "CIDToGIDMap": PDFName("Identity"),
-                "DW": 1000,
-                "W": PDFArray([0, PDFArray([self.face.advance(glyph) for glyph in self._glyphs])]),
+                "DW": _EM,
+                "W": PDFArray(list(self._widths())),
             }
         )
         font = PDFDictionary(
@@ -110,7 +109,21 @@ class Subset:
         fonts = document.idToObject["BasicFonts"].dict
         fonts[self.resource] = document.Reference(font, self.resource)
 
-    def _descriptor(self, document: PDFDocument, name: object) -> dict[str, object]:
+    def _widths(self) -> Iterator[object]:
+        """Runs of glyphs that are not one em wide, each as its first code and its widths."""
+        from reportlab.pdfbase.pdfdoc import PDFArray
+
+        run: list[int] = []
+        for code, glyph in enumerate([*self._glyphs, -1]):
+            width = _EM if glyph < 0 else self.face.advance(glyph)
+            if width != _EM:
+                run.append(width)
+            elif run:
+                yield code - len(run)
+                yield PDFArray(run)
+                run = []
+
+    def _descriptor(self, document: Any, name: object) -> dict[str, object]:
         from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 
         face = self.face
@@ -162,7 +175,7 @@ class Ink:
         return self.subsets[face]
 
 
-def _stream(document: PDFDocument, content: bytes, name: str, *, with_length: bool = False) -> object:
+def _stream(document: Any, content: bytes, name: str, *, with_length: bool = False) -> object:
     from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 
     stream = PDFStream(content=content, filters=[PDFZCompress])

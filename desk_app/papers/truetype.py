@@ -1,11 +1,11 @@
 """TrueType files, read only as far as a slip needs them, and subsets of them for a PDF.
 
-Why not reportlab's own font class: it reads a Chinese font in 50 to 170 ms and holds all of it in memory, copies the
-whole outline table for every subset, and writes a wrong ToUnicode beyond the BMP (𠮷 comes back as another
-character). This one maps the file, finds a glyph by bisection and copies only the outlines that are printed.
+Why not reportlab's own font class: it reads a Chinese font in 50 to 170 ms and holds all of it in memory,
+copies the whole outline table for every subset, and writes a wrong ToUnicode beyond the BMP (𠮷 comes back as
+another character). This one maps the file, finds a glyph by bisection, copies only outlines that are printed.
 
-Formats: OpenType 1.9 (cmap 4 and 12, glyf, hmtx, loca, TTC). CFF outlines are refused, because FontFile2 cannot
-hold them (ISO 32000-1, table 126).
+Formats: OpenType 1.9 (cmap 4 and 12, glyf, hmtx, loca, TTC). CFF outlines are refused, because FontFile2
+cannot hold them (ISO 32000-1, table 126).
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Face:
 
     def advance(self, glyph: int) -> int:
         """How far a glyph moves the pen."""
-        return round(self._advances[min(glyph, self._full - 1) * 2] * 1000 / self.units_per_em)
+        return self._scaled(self.raw_advance(glyph))
 
     def table(self, tag: str) -> bytes:
         """A table as it stands in the file; empty when there is none."""
@@ -82,10 +82,10 @@ class Face:
 
     def _read_metrics(self) -> None:
         head, hhea, os2 = self.table("head"), self.table("hhea"), self.table("OS/2")
-        self.units_per_em = struct.unpack_from(">H", head, 18)[0]
+        self.units_per_em: int = struct.unpack_from(">H", head, 18)[0]
         self.box = tuple(self._scaled(value) for value in struct.unpack_from(">4h", head, 36))
         self.ascent, self.descent = (self._scaled(value) for value in struct.unpack_from(">2h", hhea, 4))
-        self._full = struct.unpack_from(">H", hhea, 34)[0]
+        self._full: int = struct.unpack_from(">H", hhea, 34)[0]
         weight, _, rights = struct.unpack_from(">3H", os2, 4)
         if (rights & _EMBEDDING_FORBIDDEN and not rights & 0x000C) or rights & _NO_SUBSETTING:
             raise ValueError("the licence bits of the font forbid embedding a part of it")

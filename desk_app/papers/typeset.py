@@ -1,7 +1,7 @@
-"""Breaking text into lines: Chinese between any two characters, with the rules for line ends (GB/T 15834-2011, 5.1).
+"""Breaking text into lines: Chinese breaks anywhere but at some marks (GB/T 15834-2011, 5.1).
 
-A mark that closes (。，》) never begins a line and one that opens (《（) never ends one; the character before or
-after moves along. Numbers and Latin words stay whole unless a line cannot hold them. Nothing is ever cut off.
+A mark that closes (。，》) never begins a line and one that opens (《（) never ends one; the character before
+or after moves along. Numbers and Latin words stay whole unless a line cannot hold them. Nothing is cut off.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from desk_app.papers.fonts import FontChain, Role, printable
 
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—·％%,.;:?!)]}")
-_NOT_LAST = frozenset("（《「『【〔〈“‘([{￥$")
+_NOT_LAST = frozenset("（《「『【〔〈“‘([{￥$□☑")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The words of the papers that a site may change, and the guard over what must not be said.
 
-Defaults are the drafts of domain.md, appendix A. A site edits resources/papers/wording.toml: a table for each paper,
-and below it tables named after a legal nature (``benefit``) or a mode (``entrusted_accept``) for words that differ
-there. The closest words win: mode, then legal nature, then the paper's own.
+Defaults are the drafts of domain.md, appendix A. A site edits resources/papers/wording.toml: a table for each
+paper, and below it tables named after a legal nature (``benefit``) or a mode (``entrusted_accept``) for words
+that differ there. The closest words win: mode, then legal nature, then the paper's own.
 
-``{blanks}`` are filled by the program; ``**stars**`` print strong. Sentences on which rights hang, such as that a
-receipt proves receipt only, are not in here: they stand in the module of their paper.
+``{blanks}`` are filled by the program; ``**stars**`` print strong. Sentences on which rights hang, such as
+that a receipt proves receipt only, are not in here: they stand in the module of their paper.
 """
 
 from __future__ import annotations
@@ -30,10 +30,16 @@ DEFAULTS: Mapping[str, str] = {
     "receipt.advice_open": "凭此联问进度。走不动可打电话，代办员上门，不收费。",
     "receipt.copies": "第一联　窗口留存",
     "acceptance.title": "受理通知书",
-    "acceptance.complete": "{you}于{date}提出的“**{item}**”申请，经审查，材料齐全、符合要求，现予受理。",
-    "acceptance.tolerance": "{you}于{date}提出的“**{item}**”申请，经审查，主要材料齐全，缺{missing}，现容缺受理。",
-    "acceptance.supply": "请于**{date}**前补齐所缺材料；逾期未补齐的，退还材料、终止本次办理，可以重新申请。",
-    "acceptance.supply_open": "请按承诺的日期补齐所缺材料；逾期未补齐的，退还材料、终止本次办理，可以重新申请。",
+    "acceptance.complete": ("{you}于{date}提出的“**{item}**”申请，经审查，材料齐全、符合要求，现予受理。"),
+    "acceptance.tolerance": (
+        "{you}于{date}提出的“**{item}**”申请，经审查，主要材料齐全，缺{missing}，现容缺受理。"
+    ),
+    "acceptance.supply": (
+        "请于**{date}**前补齐所缺材料；逾期未补齐的，退还材料、终止本次办理，可以重新申请。"
+    ),
+    "acceptance.supply_open": (
+        "请按承诺的日期补齐所缺材料；逾期未补齐的，退还材料、终止本次办理，可以重新申请。"
+    ),
     "acceptance.promised": "本事项承诺**{limit}**内办结（截止**{due}**）。",
     "acceptance.paused": "本事项承诺**{limit}**内办结，现暂停计时，恢复后另行告知截止日期。",
     "acceptance.statutory": "本事项法定办结时限为**{limit}**（截止**{due}**）。",
@@ -61,7 +67,7 @@ DEFAULTS: Mapping[str, str] = {
     "completion.check": "请核对姓名、内容无误后再签字。",
     "completion.copies": "一式两份　申请人、窗口各执一份",
     "assistance.title": "帮办记录",
-    "assistance.lead": "{you}于{date}来办“**{item}**”，本站工作人员当场帮助办理。",
+    "assistance.lead": "{you}于{date}来办“**{item}**”，工作人员当场帮助办理。",
     "assistance.limits": "本单只记录帮办，不是受理凭证；办理结果由{department}决定。帮办不收费。",
     "assistance.copies": "一式两份　申请人、窗口各执一份",
     "referral.title": "指路条",
@@ -120,8 +126,9 @@ def read_wording(text: str) -> Wording:
     """The words of a site's file.
 
     Raises:
-        BadFile: ``wording_syntax``; ``wording_unknown`` for a sentence that does not exist; ``wording_blank`` for
-            a blank the program does not fill there; ``wording_forbidden`` for words that must not be printed.
+        BadFile: ``wording_syntax``; ``wording_unknown`` for a sentence that does not exist; ``wording_blank``
+            for a blank the program does not fill there; ``wording_forbidden`` for words that must not be
+            printed.
     """
     try:
         tables = tomllib.loads(text)

@@ -82,6 +82,11 @@ def limit_words(limit: TimeLimit) -> str:
     return f"{limit.days}个{'工作日' if limit.unit is Unit.WORKING else '自然日'}"
 
 
+def service_word(mode: HandlingMode) -> str:
+    """The one service that was given, where there is no room for boxes."""
+    return dict(_SERVICES).get(mode, "")
+
+
 def services(mode: HandlingMode) -> str:
     """服务方式 with its box ticked (appendix A1)."""
     return "　".join(f"{TICKED if each is mode else OPEN_BOX}{word}" for each, word in _SERVICES)
