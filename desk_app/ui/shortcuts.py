@@ -25,6 +25,9 @@ class Context(StrEnum):
     """The paper list inside the intake: the only place with single letters."""
     CASES = "cases"
     UNLOCK = "unlock"
+    SETUP = "setup"
+    """The pages of the first run."""
+    SETTINGS = "settings"
     DIALOG = "dialog"
 
 
@@ -142,8 +145,20 @@ def _elsewhere() -> tuple[Shortcut, ...]:
         Shortcut("cases.reprint", ("Ctrl+P",), Context.CASES),
         Shortcut("cases.reveal", ("Alt+S",), Context.CASES, by_view=True),
         Shortcut("unlock.recovery", ("Alt+R",), Context.UNLOCK),
+        Shortcut("unlock.lookup", ("Alt+K",), Context.UNLOCK),
         Shortcut("unlock.enter", ("Return", "Enter"), Context.UNLOCK, by_view=True),
         Shortcut("unlock.move", ("Left", "Right"), Context.UNLOCK, by_view=True, caps=("←→",)),
+        Shortcut("setup.next_field", ("Return", "Enter"), Context.SETUP, by_view=True),
+        Shortcut("setup.back", ("Alt+Left",), Context.SETUP),
+        Shortcut("setup.demo", ("Alt+Y",), Context.SETUP),
+        Shortcut("setup.move", _ARROWS, Context.SETUP, by_view=True, caps=("↑↓",)),
+        Shortcut("setup.mode", ("Left", "Right"), Context.SETUP, by_view=True, caps=("←→",)),
+        Shortcut("setup.tick", ("Space",), Context.SETUP, by_view=True),
+        Shortcut("settings.section", _PICK, Context.SETTINGS, caps=("Alt", _ONE_TO_NINE)),
+        Shortcut("settings.move", _ARROWS, Context.SETTINGS, by_view=True, caps=("↑↓",)),
+        Shortcut("settings.open", ("Return", "Enter"), Context.SETTINGS, by_view=True),
+        Shortcut("settings.filter", ("Ctrl+F",), Context.SETTINGS),
+        Shortcut("settings.new", ("Ctrl+N",), Context.SETTINGS),
         Shortcut("dialog.confirm", ("Return", "Enter"), Context.DIALOG, by_view=True),
         Shortcut("dialog.choose", _PICK, Context.DIALOG, caps=("Alt", _ONE_TO_NINE)),
         Shortcut("dialog.close", ("Escape",), Context.DIALOG, by_view=True),
