@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desk_app.domain.cases import Case
 from desk_app.domain.errors import DeskError, InputError
 from desk_app.ui.screens.cases.calls import Printed
-from desk_app.ui.screens.cases.case_session import CaseSession, Done
-from desk_app.ui.screens.cases.standing import Asking, CaseShown, NextStep, paper_of, withdraw_seconds
+from desk_app.ui.screens.cases.case_session import CaseSession
+from desk_app.ui.screens.cases.standing import Asking, CaseShown, Done, NextStep, paper_of, withdraw_seconds
 
 
 class CaseActs(QObject):

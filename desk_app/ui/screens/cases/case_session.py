@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -11,25 +11,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.cases import Case
-from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import local_day
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.cases.calls import CasesCalls, CaseView
 from desk_app.ui.screens.cases.filters import Moment
-from desk_app.ui.screens.cases.standing import CaseShown, picture
+from desk_app.ui.screens.cases.standing import CaseShown, Done, picture
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """How an act ended: papers that came out, an acceptance taken back, or what went wrong."""
-
-    number: str
-    papers: tuple[DocumentKind, ...] = ()
-    withdrawn: bool = False
-    problem: DeskError | str | None = None
 
 
 class CaseSession(QObject):

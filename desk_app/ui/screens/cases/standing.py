@@ -82,6 +82,16 @@ class CaseShown:
         return self.view.case
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How an act ended: papers that came out, an acceptance taken back, or what went wrong."""
+
+    number: str
+    papers: tuple[DocumentKind, ...] = ()
+    withdrawn: bool = False
+    problem: DeskError | str | None = None
+
+
 def running_deadline(view: CaseView) -> Deadline | None:
     """The deadline that counts now: the notice timer while only received, then the earlier of the two."""
     if not view.case.open:

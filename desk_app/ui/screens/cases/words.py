@@ -90,6 +90,11 @@ def sort_word(sort: CaseSort) -> str:
     return _said(_SORTS[sort])
 
 
+def lamp_word(lamp: Lamp) -> str:
+    """What a lamp means."""
+    return word(lamp)
+
+
 def number_text(digits: str) -> str:
     """A receipt number in its groups; anything else as it is."""
     if len(digits) != 17 or not digits.isdigit():

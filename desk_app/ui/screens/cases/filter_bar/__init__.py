@@ -1,0 +1,1 @@
+"""Over the list: chips, the filter box, the order."""

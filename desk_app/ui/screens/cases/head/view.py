@@ -1,0 +1,140 @@
+"""What the case is, its number, its lamp, its code."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desk_app.domain.cases import CaseState
+from desk_app.domain.worktime import Lamp as LampState
+from desk_app.ui.screens.cases import words
+from desk_app.ui.screens.cases.standing import CaseShown
+from desk_app.ui.screens.intake.calls import PageImage
+from desk_app.ui.theme.look import Tone, look_now
+from desk_app.ui.theme.marks import LampShape
+from desk_app.ui.theme.meanings import CASE_STATE_TONES
+from desk_app.ui.widgets.boxes import ScrollBody
+from desk_app.ui.widgets.button import IconButton
+from desk_app.ui.widgets.chips import Flow
+from desk_app.ui.widgets.lamp import Lamp
+from desk_app.ui.widgets.pdf_preview import page_image
+from desk_app.ui.widgets.tag import ModeTag, Tag
+from desk_app.ui.widgets.text import Text
+from desk_app.ui.words import word
+
+_CODE = 84
+
+
+class CodePicture(QWidget):
+    """A QR code: whole pixels, dark on white in every look, so that a telephone reads it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFixedSize(_CODE, _CODE)
+        self._image: QImage | None = None
+
+    def show_code(self, picture: PageImage | None) -> None:
+        """Show a code; nothing while it is drawn."""
+        self._image = page_image(picture.width, picture.height, picture.grey) if picture else None
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The modules, each the same number of pixels."""
+        if self._image is None:
+            return
+        scale = max(1, _CODE // self._image.width())
+        side = self._image.width() * scale
+        box = QRect(0, 0, side, side)
+        box.moveCenter(self.rect().center())
+        QPainter(self).drawImage(box, self._image)
+
+
+class CaseHead(ScrollBody):
+    """Title, number, mode and state, lamp; the code at the right."""
+
+    copied = Signal(str)
+    """The number was put on the clipboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Text("", "subtitle", wrap=True)
+        self.number = Text("", "caption", "quiet")
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy = IconButton("copy", self.tr("复制编号"), plain=True)
+        self.copy.clicked.connect(self._copy)
+        self.mode, self.state = ModeTag(), Tag()
+        self.lamp = Lamp(LampShape.OK, size="detail")
+        self.left = Text("", "bodyStrong")
+        self.due = Text("", "body", "quiet")
+        self.code = CodePicture(self.tr("办件二维码，不含个人信息"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        number = QHBoxLayout()
+        number.setSpacing(4)
+        number.addWidget(self.number)
+        number.addWidget(self.copy)
+        number.addStretch(1)
+        tags = Flow(spacing=6)
+        tags.addWidget(self.mode)
+        tags.addWidget(self.state)
+        clock = QHBoxLayout()
+        clock.setSpacing(8)
+        for widget in (self.lamp, self.left, self.due):
+            clock.addWidget(widget)
+        clock.addStretch(1)
+        words_ = QVBoxLayout()
+        words_.setSpacing(3)
+        words_.addWidget(self.title)
+        words_.addLayout(number)
+        words_.addLayout(tags)
+        words_.addSpacing(3)
+        words_.addLayout(clock)
+        padding = look_now().size("card_padding")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(padding, 12, padding, 12)
+        row.setSpacing(10)
+        row.addLayout(words_, 1)
+        row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def show_case(self, shown: CaseShown) -> None:
+        """Show what is known."""
+        case = shown.case
+        self.title.setText(case.item.name)
+        self.number.setText(words.number_text(case.number))
+        self.mode.set_mode(case.item.mode.value)
+        self.state.set_tag(word(case.state), CASE_STATE_TONES[case.state.value])
+        self.code.show_code(shown.qr)
+        left, due, tone = self._clock(shown)
+        self.lamp.setVisible(shown.lamp is not None)
+        if shown.lamp is not None:
+            self.lamp.set_lamp(LampShape(shown.lamp.value))
+            self.lamp.setAccessibleName(word(shown.lamp))
+        self.left.setText(left)
+        self.left.set_tone(tone.value)
+        self.due.setText(due)
+        self.due.setVisible(bool(due))
+
+    def _clock(self, shown: CaseShown) -> tuple[str, str, Tone]:
+        """The lamp's sentence, the date beside it, and how it reads."""
+        case, lamp = shown.case, shown.lamp
+        if lamp is LampState.DONE:
+            ended = words.day_text(case.finished_at.date()) if case.finished_at else ""
+            return word(case.state), ended, Tone.GREEN
+        if lamp is None or shown.due is None or shown.due.due is None:
+            waiting = case.state is CaseState.NOTICED
+            text = self.tr("等补齐材料，还没计时") if waiting else self.tr("时限以窗口告知为准")
+            return text, "", Tone.GREY
+        left, tone = words.lamp_sentence(lamp, shown.days_left)
+        day = words.day_text(shown.due.due)
+        if case.state is CaseState.RECEIVED:
+            return left, self.tr("{day} 前答复是否受理").format(day=day), tone
+        return left, self.tr("{day} 到期").format(day=day), tone
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.number.text())
+        self.copied.emit(self.number.text())

@@ -1,0 +1,1 @@
+"""What can be done now: one primary button, and what stands beside it."""

@@ -1,0 +1,209 @@
+"""The page of one case: head, applicant, four tabs, and what comes next."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from desk_app.domain.errors import DeskError
+from desk_app.ui.messages import told
+from desk_app.ui.screens.cases.asking.view import AskStrip
+from desk_app.ui.screens.cases.head.view import CaseHead
+from desk_app.ui.screens.cases.next_act.view import NextAct
+from desk_app.ui.screens.cases.page import entries
+from desk_app.ui.screens.cases.page.lines import LineList
+from desk_app.ui.screens.cases.person.view import PersonCard
+from desk_app.ui.screens.cases.standing import Asking, CaseShown, NextStep, Preview
+from desk_app.ui.theme.look import Tone
+from desk_app.ui.widgets.banner import Banner
+from desk_app.ui.widgets.banner import NextAct as BannerAct
+from desk_app.ui.widgets.boxes import Line, ScrollBody, scrolled
+from desk_app.ui.widgets.button import Button, ButtonSize
+from desk_app.ui.widgets.pdf_preview import PdfPreview, page_image
+from desk_app.ui.words import word
+
+
+class CaseTabs(QWidget):
+    """经过, 材料, 文书, 时限; a paper opened from 文书 lies over them."""
+
+    preview_requested = Signal(object)
+    """UUID of a paper."""
+    preview_closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = QTabBar()
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName(self.tr("这件的经过、材料、文书、时限"))
+        names = (self.tr("经过"), self.tr("材料"), self.tr("文书"), self.tr("时限"))
+        self._names = names
+        self.lists = tuple(LineList(name, joined=at == 0) for at, name in enumerate(names))
+        self.history, self.materials, self.papers, self.deadlines = self.lists
+        self.papers.opened.connect(self.preview_requested)
+        self.stack = QStackedWidget()
+        for name, lines in zip(names, self.lists, strict=True):
+            self.bar.addTab(name)
+            self.stack.addWidget(lines)
+        self.paper, self.back = (
+            PdfPreview(),
+            Button(self.tr("返回文书"), icon="arrow-left", keys="Esc", size=ButtonSize.SMALL),
+        )
+        self.back.clicked.connect(self.preview_closed)
+        self._paper_page = self._make_paper_page()
+        self.stack.addWidget(self._paper_page)
+        self.bar.currentChanged.connect(self._turn)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.bar)
+        box.addWidget(Line())
+        box.addWidget(self.stack, 1)
+
+    def _make_paper_page(self) -> QWidget:
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(14, 10, 14, 10)
+        box.setSpacing(10)
+        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(scrolled(self.paper), 1)
+        return page
+
+    def show_case(self, shown: CaseShown) -> None:
+        """Fill the lists."""
+        view, today = shown.view, shown.moment.today
+        self.history.show_lines(entries.history(view, today))
+        self.materials.show_lines(entries.materials(view.case))
+        self.papers.show_lines(entries.papers(view, today))
+        self.deadlines.show_lines(entries.deadlines(view))
+        counts = {1: entries.material_count(view.case), 2: len(view.case.documents) + len(view.papers_due)}
+        for at, count in counts.items():
+            self.bar.setTabText(at, f"{self._names[at]} {count}")
+        self._show_preview(shown.preview)
+
+    def chosen_paper(self) -> UUID | None:
+        """The paper that 补打 means: the one in sight, or the one chosen in 文书."""
+        return self.papers.current_key() if self.bar.currentIndex() == 2 else None
+
+    def focus_current(self) -> None:
+        """Give the keyboard to what is in sight."""
+        target = (
+            self.back
+            if self.stack.currentWidget() is self._paper_page
+            else self.lists[self.bar.currentIndex()]
+        )
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_preview(self, preview: Preview | None) -> None:
+        showing = self.stack.currentWidget() is self._paper_page
+        if preview is None:
+            if showing:
+                self._turn(self.bar.currentIndex())
+                self.papers.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.paper.setAccessibleName(word(preview.document.kind))
+        if preview.pages:
+            self.paper.show_pages([page_image(page.width, page.height, page.grey) for page in preview.pages])
+        else:
+            self.paper.say(self.tr("正在取{paper}").format(paper=word(preview.document.kind)))
+        if not showing:
+            self.stack.setCurrentWidget(self._paper_page)
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, at: int) -> None:
+        if self.stack.currentWidget() is self._paper_page and at != 2:
+            self.preview_closed.emit()
+        self.stack.setCurrentIndex(at)
+
+
+class CasePageView(QWidget):
+    """One column; two beside each other where the window is low and wide."""
+
+    purpose_given = Signal(str)
+    reason_given = Signal(str)
+    question_dropped = Signal()
+    primary_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head, self.person, self.tabs = CaseHead(), PersonCard(), CaseTabs()
+        self.asking, self.banner, self.next = AskStrip(), Banner(Tone.RED), NextAct()
+        self.banner.hide()
+        self.next.primary_requested.connect(self.primary_requested)
+        self.asking.answered.connect(self._answered)
+        self.asking.dropped.connect(self.question_dropped)
+        self._asking = Asking.NOTHING
+        self._said: tuple[str, str] | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._upper = ScrollBody()
+        upper = QVBoxLayout(self._upper)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        for widget in (self.head, Line(), self.banner, self.asking, self.person):
+            upper.addWidget(widget)
+        self.set_two_columns(False)
+
+    def set_two_columns(self, two: bool) -> None:
+        """The tabs below the applicant, or beside."""
+        for widget in (self._upper, self.tabs, self.next):
+            self._grid.removeWidget(widget)
+        for row in range(3):
+            self._grid.setRowStretch(row, int(row == 1))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, int(two))
+        self._grid.addWidget(self._upper, 0, 0)
+        self._grid.addWidget(self.next, 2, 0)
+        if two:
+            self._grid.addWidget(self.tabs, 0, 1, 3, 1)
+        else:
+            self._grid.addWidget(self.tabs, 1, 0)
+
+    def show_case(self, shown: CaseShown) -> None:
+        """Everything about the case."""
+        self.head.show_case(shown)
+        self.person.show_case(shown)
+        self.tabs.show_case(shown)
+        self.next.show_case(shown)
+        self._show_trouble(shown)
+        self._ask(shown)
+
+    def _ask(self, shown: CaseShown) -> None:
+        before, self._asking = self._asking, shown.asking
+        self.asking.ask(shown.asking)
+        self.asking.set_problem(shown.asking is not Asking.NOTHING and shown.trouble is not None)
+        if before is not Asking.NOTHING and shown.asking is Asking.NOTHING:
+            self.tabs.focus_current()
+
+    def _answered(self, text: str) -> None:
+        (self.purpose_given if self._asking is Asking.PURPOSE else self.reason_given).emit(text)
+
+    def _show_trouble(self, shown: CaseShown) -> None:
+        """What went wrong, or the papers a power cut kept back; said once, not at every refresh."""
+        found = self._trouble(shown)
+        if found == self._said:
+            return
+        self._said = found
+        if found is None:
+            self.banner.hide()
+            return
+        acts: tuple[BannerAct, ...] = ()
+        if shown.step is NextStep.PRINT_DUE:
+            acts = (BannerAct(self.tr("再打一次"), self.primary_requested.emit, "Ctrl+Enter", primary=True),)
+        self.banner.say(Tone.RED, *found, acts)
+
+    def _trouble(self, shown: CaseShown) -> tuple[str, str] | None:
+        if isinstance(shown.trouble, DeskError):
+            return told(shown.trouble)
+        if shown.trouble:
+            heading, _, detail = shown.trouble.partition("。")
+            return heading, detail
+        if shown.step is NextStep.PRINT_DUE:
+            names = "、".join(word(kind) for kind in shown.view.papers_due)
+            safe = self.tr("办件已经存好，不用重新填。看看打印机，再打一次。")
+            return self.tr("凭证没打出来：{papers}").format(papers=names), safe
+        return None

@@ -1,0 +1,1 @@
+"""Who applies: masked, and in full while that is on record."""

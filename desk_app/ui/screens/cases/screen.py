@@ -1,0 +1,64 @@
+"""The cases screen put together: what the view wishes, what the presenter decides."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from desk_app.ui.jobs import Jobs
+from desk_app.ui.screens.cases.calls import CasesCalls
+from desk_app.ui.screens.cases.presenter import CasesPresenter
+from desk_app.ui.screens.cases.standing import Done
+from desk_app.ui.screens.cases.view import CasesView, done_words
+
+
+class CasesScreen(CasesView):
+    """A Screen with its presenter. ``presenter.page.acts.resume_wanted`` and ``told`` are for the window."""
+
+    def __init__(self, calls: CasesCalls, jobs: Jobs) -> None:
+        super().__init__()
+        self.presenter = CasesPresenter(calls, jobs, self)
+        self._join_list()
+        self._join_case()
+        self.shown_again.connect(self.presenter.begin)
+        self.refresh_requested.connect(self.presenter.refresh)
+
+    def open_case(self, case_id: UUID) -> None:
+        """Show a case found elsewhere: a scan of its slip, the command bar."""
+        self.presenter.show_case(case_id)
+        self.enter_case()
+
+    def _join_list(self) -> None:
+        listing, page = self.presenter.listing, self.presenter.page
+        listing.replaced.connect(self.list.show_rows)
+        listing.appended.connect(self.list.append_rows)
+        for part in (self.filters, self.list):
+            listing.changed.connect(part.show_list)
+            part.chip_requested.connect(listing.pick)
+            part.text_requested.connect(listing.narrow)
+            part.sort_requested.connect(listing.sort)
+        self.list.more_requested.connect(listing.more)
+        self.list.retry_requested.connect(self.presenter.refresh)
+        self.list.case_requested.connect(page.open)
+        self.presenter.case_called.connect(self.list.call)
+
+    def _join_case(self) -> None:
+        page, acts, looks = self.presenter.page, self.presenter.page.acts, self.presenter.page.looks
+        page.opening.connect(self.place.wait)
+        page.not_opened.connect(self.place.show_trouble)
+        page.session.pictured.connect(self.show_case)
+        page.session.done.connect(self._say_done)
+        self.case.primary_requested.connect(acts.primary)
+        self.case.reason_given.connect(acts.withdraw)
+        self.reprint_requested.connect(acts.reprint)
+        self.withdraw_requested.connect(acts.ask_withdraw)
+        self.case.purpose_given.connect(looks.give_purpose)
+        self.case.question_dropped.connect(looks.drop_question)
+        self.case.tabs.preview_requested.connect(looks.preview)
+        self.case.tabs.preview_closed.connect(looks.close_preview)
+        self.veil_requested.connect(looks.veil)
+        for source in (self.held, self.case.person):
+            source.pressed.connect(looks.hold)
+            source.released.connect(looks.veil)
+
+    def _say_done(self, done: Done) -> None:
+        self.told.emit(done_words(done))

@@ -1,0 +1,1 @@
+"""The left side: chips, filter, order, and the list of cases."""
