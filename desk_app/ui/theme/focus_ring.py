@@ -18,13 +18,17 @@ from PySide6.QtWidgets import (
     QMenu,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from desk_app.ui.theme.look import look_now, tokens
 
 OWN_RING = "drawsOwnFocus"
 """Dynamic property of a widget that shows focus itself."""
+RING_HOME = "ringHome"
+"""Dynamic property of a container with a margin (card, page): a ring inside it belongs to it, so that it moves
+with it, is cut off with it, and stays below what lies above it."""
 
-_TYPED_INTO = (QLineEdit, QAbstractSpinBox, QAbstractScrollArea, QMenu)
+_TYPED_INTO = (QLineEdit, QAbstractSpinBox, QAbstractScrollArea, QMenu, QComboBox)
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
@@ -38,15 +42,13 @@ def ring_reach() -> int:
     return round(ring_width() + float(tokens()["focus"]["offset"]) + 0.5)
 
 
-class FocusRing(QWidget):
-    """Put one into each window: ``FocusRing(window)``. It needs no further care."""
+class FocusRing(QObject):
+    """Make one for each window: ``FocusRing(window)``. It needs no further care."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setObjectName("focusRing")
-        self.hide()
+        self._window = window
+        self._ring: _Ring | None = None
         self._followed: tuple[QWidget, ...] = ()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -57,10 +59,18 @@ class FocusRing(QWidget):
         """The widget that wears the ring now."""
         return self._followed[0] if self._followed else None
 
+    @property
+    def ring(self) -> QWidget | None:
+        """The ring itself, while it is shown."""
+        ring = self._ring
+        return ring if ring is not None and Shiboken.isValid(ring) and not ring.isHidden() else None
+
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._followed:
-            widget.removeEventFilter(self)
-        self._followed = _chain(new, self.window()) if new is not None and _wears_ring(new) else ()
+            if Shiboken.isValid(widget):
+                widget.removeEventFilter(self)
+        inside = new is not None and new.window() is self._window and _wears_ring(new)
+        self._followed = _chain(new, self._window) if new is not None and inside else ()
         for widget in self._followed:
             widget.installEventFilter(self)
         self._place()
@@ -73,14 +83,34 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self.target
-        if target is None or not target.isVisible() or target.window() is not self.window():
-            self.hide()
+        if self._ring is not None and Shiboken.isValid(self._ring):
+            self._ring.hide()
+        if target is None or not Shiboken.isValid(target) or not target.isVisible():
             return
+        home = _home(self._followed, self._window)
+        ring = self._ring_in(home)
         reach = ring_reach()
-        corner = target.mapTo(self.window(), QPoint(0, 0))
-        self.setGeometry(QRect(corner, target.size()).adjusted(-reach, -reach, reach, reach))
-        self.raise_()
-        self.show()
+        corner = target.mapTo(home, QPoint(0, 0))
+        ring.round = bool(target.property("round"))
+        ring.setGeometry(QRect(corner, target.size()).adjusted(-reach, -reach, reach, reach))
+        ring.raise_()
+        ring.show()
+
+    def _ring_in(self, home: QWidget) -> _Ring:
+        if self._ring is None or not Shiboken.isValid(self._ring):  # it went with the page it was on
+            self._ring = _Ring(home)
+        elif self._ring.parentWidget() is not home:
+            self._ring.setParent(home)
+        return self._ring
+
+
+class _Ring(QWidget):
+    def __init__(self, home: QWidget) -> None:
+        super().__init__(home)
+        self.round = False
+        self.setObjectName("focusRing")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded ring in the focus colour."""
@@ -89,8 +119,7 @@ class FocusRing(QWidget):
         painter.setPen(QPen(look_now().colour("focus"), ring_width()))
         half = ring_width() / 2
         radius = look_now().size("radius_button") + float(tokens()["focus"]["offset"]) + half
-        target = self.target
-        if target is not None and target.property("round"):
+        if self.round:
             radius = self.height() / 2 - half
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
 
@@ -107,9 +136,7 @@ def paint_row_ring(painter: QPainter, row: QRect) -> None:
 
 
 def _wears_ring(widget: QWidget) -> bool:
-    if isinstance(widget, _TYPED_INTO) or widget.isWindow() or widget.property(OWN_RING):
-        return False
-    return not isinstance(widget, QComboBox)
+    return not (isinstance(widget, _TYPED_INTO) or widget.isWindow() or widget.property(OWN_RING))
 
 
 def _chain(widget: QWidget, window: QWidget) -> tuple[QWidget, ...]:
@@ -118,3 +145,14 @@ def _chain(widget: QWidget, window: QWidget) -> tuple[QWidget, ...]:
     while (above := chain[-1].parentWidget()) is not None and above is not window:
         chain.append(above)
     return tuple(chain)
+
+
+def _home(chain: tuple[QWidget, ...], window: QWidget) -> QWidget:
+    """The innermost container that has room for a ring, or what a scroll area scrolls; at last the window."""
+    for widget in chain[1:]:
+        if widget.property(RING_HOME):
+            return widget
+        above = widget.parentWidget()
+        if above is not None and isinstance(above.parentWidget(), QAbstractScrollArea):
+            return widget
+    return window

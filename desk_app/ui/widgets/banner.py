@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.ui.theme.icons import paint_icon
@@ -104,7 +104,9 @@ class Banner(QWidget):
         ink, ground = current.tone(self._tone)
         box = QRectF(self.rect())
         radius = current.size("radius_card")
-        paint_box(painter, box, radius, ground, ink if current.dark else None)
+        edge = QColor(ink)
+        edge.setAlphaF(1.0 if current.dark else 0.4)
+        paint_box(painter, box, radius, ground, edge)
         clip = QPainterPath()
         clip.addRoundedRect(box, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

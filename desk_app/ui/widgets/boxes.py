@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desk_app.ui.theme.focus_ring import RING_HOME
 from desk_app.ui.theme.icons import paint_icon
 from desk_app.ui.theme.look import look_now
 from desk_app.ui.widgets.text import ElidedText
@@ -13,6 +14,10 @@ from desk_app.ui.widgets.text import ElidedText
 
 class Canvas(QFrame):
     """The ground of a page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty(RING_HOME, True)
 
 
 class Line(QFrame):
@@ -32,6 +37,7 @@ class Card(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(RING_HOME, True)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(1, 1, 1, 1)
         self._outer.setSpacing(0)
@@ -63,8 +69,18 @@ class IconMark(QWidget):
     def __init__(self, name: str, role: str = "link", side: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._role = name, role
-        side = side or look_now().size("icon")
+        self._side = side
+        self._fit()
+
+    def _fit(self) -> None:
+        side = self._side or look_now().size("icon")
         self.setFixedSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new look has larger icons."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
 
     def set_icon(self, name: str, role: str) -> None:
         """Another icon or colour."""
@@ -91,6 +107,12 @@ class CardHead(QFrame):
         self._row.addWidget(self.title_text)
         self._row.addStretch(1)
         self.setMinimumHeight(look_now().size("card_header"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new look has another height."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.setMinimumHeight(look_now().size("card_header"))
 
     def add_beside(self, widget: QWidget) -> None:
         """Beside the title."""

@@ -181,11 +181,14 @@ class IconButton(QPushButton):
     def __init__(self, icon: str, verb: str, *, plain: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._plain = icon, plain
-        side = look_now().size("control_small")
-        self.setFixedSize(side, side)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.set_verb(icon, verb)
+
+    def sizeHint(self) -> QSize:
+        """A square target."""
+        return QSize(look_now().size("control_small"), look_now().size("control_small"))
 
     def set_verb(self, icon: str, verb: str) -> None:
         """Another icon and what it does."""

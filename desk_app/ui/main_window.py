@@ -1,0 +1,179 @@
+"""The window of the desk. It knows screens by :class:`Screen` alone and decides nothing.
+
+``app.py`` hands in the entries of the rail, the look and the clocks, talks to the parts of :attr:`frame`
+(``rail``, ``bar``, ``pages``, ``banner``, ``toast``, ``hints``) and listens to the wishes below. A page is
+built on its first visit. Nothing here imports more than Qt, so that the first paint is quick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from desk_app.ui.shell.frame import Frame
+from desk_app.ui.shell.hint_bar import HintBar
+from desk_app.ui.shell.overlay import Overlay, keys_sheet
+from desk_app.ui.shell.screen import RailEntry
+from desk_app.ui.shell.typing import KeyTraffic
+from desk_app.ui.shortcuts import Context, bind
+from desk_app.ui.theme.focus_ring import FocusRing
+from desk_app.ui.theme.look import WidthClass, width_class
+from desk_app.ui.theme.switch import LookSwitch
+
+SMALLEST = QSize(900, 500)
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("MainWindow", text)
+
+
+class MainWindow(QMainWindow):
+    """Frame, or a page that covers it. The signals are what a person asked for by key or click."""
+
+    scanned = Signal(str)
+    lock_requested = Signal()
+    lane_new_requested = Signal()
+    lane_hold_requested = Signal()
+    lane_step_requested = Signal(int)
+    same_item_requested = Signal()
+    withdraw_requested = Signal()
+    closing = Signal()
+
+    def __init__(
+        self,
+        switch: LookSwitch,
+        entries: Sequence[RailEntry],
+        now: Callable[[], datetime],
+        clock: Callable[[], float],
+        site_name: str = "",
+    ) -> None:
+        super().__init__()
+        self._switch = switch
+        self._width = WidthClass.WIDE
+        self.frame = Frame(self, entries, HintBar(site_name, now))
+        self._layers = QStackedWidget()
+        self._layers.addWidget(self.frame)
+        self._keys_overlay: Overlay | None = None
+        self.setCentralWidget(self._layers)
+        self.setMinimumSize(SMALLEST)
+        self.setWindowTitle(_said("便民服务工作台"))
+        self._traffic = KeyTraffic(self, self.frame.bar.box.input, clock)
+        FocusRing(self)
+        self._connect()
+        bind(self.frame, self._frame_keys() | {each.shortcut: self._goer(each.key) for each in entries})
+        bind(self, self._lasting_keys())
+
+    def _connect(self) -> None:
+        bar, pages = self.frame.bar, self.frame.pages
+        self._traffic.scanned.connect(self.scanned)
+        self.frame.rail.chosen.connect(pages.show_page)
+        pages.shown.connect(self._page_shown)
+        bar.edited.connect(pages.set_query)
+        bar.moved.connect(pages.move_selection)
+        bar.submitted.connect(lambda _text: pages.take_selected())
+        bar.escaped.connect(pages.back)
+        bar.lanes.new_requested.connect(self.lane_new_requested)
+        self._switch.changed.connect(lambda _look: self._lay_out())
+
+    def _frame_keys(self) -> dict[str, Callable[[], None]]:
+        """Keys that rest while the window is covered."""
+        pages = self.frame.pages
+        return {
+            "command": self.frame.bar.focus_box,
+            "primary": pages.primary,
+            "lane.new": self.lane_new_requested.emit,
+            "lane.hold": self.lane_hold_requested.emit,
+            "lane.next": lambda: self.lane_step_requested.emit(1),
+            "lane.previous": lambda: self.lane_step_requested.emit(-1),
+            "lane.same_item": self.same_item_requested.emit,
+            "withdraw": self.withdraw_requested.emit,
+            "guide": self._guide,
+            "keys": self.show_keys,
+            "refresh": pages.refresh,
+            "lock": self.lock_requested.emit,
+        }
+
+    def _lasting_keys(self) -> dict[str, Callable[[], None]]:
+        """Keys that work on a cover page too."""
+        return {
+            "full_screen": self._toggle_full_screen,
+            "large_type": self._switch.toggle_large,
+            "contrast": self._switch.toggle_contrast,
+        }
+
+    def _goer(self, key: str) -> Callable[[], None]:
+        return lambda: self.frame.pages.show_page(key)
+
+    def _page_shown(self, key: str) -> None:
+        self.frame.rail.set_current(key)
+        self.refresh_hints()
+
+    def refresh_hints(self) -> None:
+        """The page's keys or its title changed."""
+        page = self.frame.pages.screen_on_show
+        if page is not None:
+            self.frame.hints.show_hints(page.hints())
+            self.setWindowTitle(f"{page.title()} · {_said('便民服务工作台')}")
+
+    def cover(self, page: QWidget | None) -> None:
+        """Show a page in place of everything (first run, lock); None uncovers. A cover is solid."""
+        while (old := self._layers.widget(1)) is not None:
+            self._layers.removeWidget(old)
+            old.deleteLater()
+        if page is None:
+            self.frame.pages.focus_start()
+            return
+        self.frame.bar.hide_results()
+        self.frame.toast.hide()
+        self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_keys(self) -> None:
+        """Every key there is, those of this page first; again closes it."""
+        if self._keys_overlay is not None:
+            self._keys_overlay.close_sheet()
+            return
+        page = self.frame.pages.screen_on_show
+        first = Context.GLOBAL if page is None else page.context()
+        self._keys_overlay = Overlay(self.frame, keys_sheet(first, _said("全部按键")), widest=900)
+        self._keys_overlay.closed.connect(self._keys_closed)
+        self._keys_overlay.open()
+
+    def _keys_closed(self) -> None:
+        if self._keys_overlay is not None:
+            self._keys_overlay.deleteLater()
+            self._keys_overlay = None
+
+    def _guide(self) -> None:
+        if not self.frame.pages.show_guide():
+            self.show_keys()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _lay_out(self) -> None:
+        self._width = width_class(self.width(), self._switch.look)
+        self.frame.set_width_class(self._width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold and unfold at the widths of experience.md, and only there."""
+        super().resizeEvent(event)
+        if width_class(self.width(), self._switch.look) is not self._width:
+            self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing inside wanted."""
+        if event.key() == Qt.Key.Key_Escape and self._layers.currentIndex() == 0:
+            self.frame.pages.back()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so, for what must be saved first."""
+        self.closing.emit()
+        super().closeEvent(event)
