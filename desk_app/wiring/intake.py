@@ -17,8 +17,9 @@ from desk_app.domain.people import Person
 from desk_app.domain.prefill import History
 from desk_app.domain.sites import Right
 from desk_app.domain.worktime import Deadlines, local_day
-from desk_app.ui.messages import sentence
+from desk_app.papers.request import PaperRequest
 from desk_app.ui.screens.intake.calls import Committed, Draft, IntakeCalls, ItemField, PageImage
+from desk_app.ui.words import word
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.printing import PREVIEW_DPI, Printing, render_pages
 
@@ -106,8 +107,7 @@ class IntakeWiring:
         pdf = self._printing.draw(self._preview_request(form, offered, kinds[0])).pdf
         return tuple(PageImage(page.width, page.height, page.grey) for page in render_pages(pdf, PREVIEW_DPI))
 
-    def _preview_request(self, form: IntakeForm, offered: OfferedItem, kind: DocumentKind) -> object:
-        from desk_app.papers.request import PaperRequest
+    def _preview_request(self, form: IntakeForm, offered: OfferedItem, kind: DocumentKind) -> PaperRequest:
         from desk_app.services.preview import case_as_it_would_be
 
         desk, now = self._desk, self._desk.now()
@@ -133,7 +133,7 @@ class IntakeWiring:
         case = commit_intake(desk.open_store, desk.present_clerk, Intake(form, offered), desk.now())
         self._note_use(case.item.id)
         printed = self._printing.print_due(case)
-        return Committed(case, printed.names, printed.problem)
+        return Committed(case, tuple(map(word, printed.papers)), printed.problem)
 
     def _note_use(self, item_id: str) -> None:
         """How often an item is done here ranks it next time; not worth failing an act that is committed."""
@@ -176,10 +176,3 @@ class IntakeWiring:
 
         desk = self._desk
         note_look(desk.open_store, desk.present_clerk, form_id, field_name, desk.now())
-
-
-def problem_of(error: Exception) -> str:
-    """The sentence for a clerk, of an error that has one."""
-    if isinstance(error, DeskError):
-        return sentence(error)
-    raise error

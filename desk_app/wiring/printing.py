@@ -15,7 +15,6 @@ from desk_app.domain.documents import DocumentKind, IssuedDocument
 from desk_app.domain.errors import DeskError
 from desk_app.paths import font_dirs
 from desk_app.ui.messages import sentence
-from desk_app.ui.words import word
 from desk_app.wiring.desk import Desk
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def render_pages(pdf: bytes, dpi: int) -> list[PagePicture]:
 class Printed:
     """Which papers came out, and the sentence about the first that did not."""
 
-    names: tuple[str, ...]
+    papers: tuple[DocumentKind, ...]
     problem: str | None = None
 
 
@@ -72,15 +71,15 @@ class Printing:
     def _print_each(
         self, kinds: Iterable[DocumentKind], make: Callable[[DocumentKind], tuple[IssuedDocument, bytes]]
     ) -> Printed:
-        names: list[str] = []
+        done: list[DocumentKind] = []
         for kind in kinds:
             try:
                 document, pdf = make(kind)
                 self.send(document, pdf)
             except DeskError as trouble:
-                return Printed(tuple(names), sentence(trouble))
-            names.append(word(kind))
-        return Printed(tuple(names))
+                return Printed(tuple(done), sentence(trouble))
+            done.append(kind)
+        return Printed(tuple(done))
 
     def _issue(self, case_id: UUID, kind: DocumentKind) -> tuple[IssuedDocument, bytes]:
         from desk_app.services.documents import PaperOrder, issue
@@ -116,7 +115,7 @@ class Printing:
             self.send(made.document, made.pdf)
         except DeskError as trouble:
             return Printed((), sentence(trouble))
-        return Printed((word(made.document.kind),))
+        return Printed((made.document.kind,))
 
     def send(self, document: IssuedDocument, pdf: bytes) -> None:
         """Hand a finished paper to the printer of its kind. Raises PrinterTrouble."""
