@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from desk_app.papers.flow import Cell, Table, column, draw_line
 from desk_app.papers.fonts import Role
@@ -11,12 +12,14 @@ from desk_app.papers.sheet import PT
 from desk_app.papers.typeset import Span, break_lines
 from desk_app.papers.wording import Wording
 
+Pair = TypeVar("Pair")
+
 
 def facts(layout: Layout, rows: Iterable[tuple[tuple[str, str | tuple[Span, ...]], ...]]) -> None:
     """A table of labels and values; a row may hold several pairs. A row without any value is left out."""
     sizes = layout.type
     table = Table(layout.flow, sizes.table, sizes.row)
-    for row in rows:
+    for row in single_file(layout, rows):
         if not any(value for _, value in row):
             continue
         cells: list[Cell] = []
@@ -27,6 +30,15 @@ def facts(layout: Layout, rows: Iterable[tuple[tuple[str, str | tuple[Span, ...]
             ]
         table.row(cells)
     table.close()
+
+
+def single_file(layout: Layout, rows: Iterable[tuple[Pair, ...]]) -> Iterator[tuple[Pair, ...]]:
+    """One pair to a row in large type, where two would break a date in its middle; else as given."""
+    for row in rows:
+        if layout.request.printing.large_type:
+            yield from ((pair,) for pair in row)
+        else:
+            yield row
 
 
 def addressee(layout: Layout, name: str) -> None:

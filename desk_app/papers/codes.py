@@ -26,6 +26,8 @@ _STOP = "2331112"
 _TO_B, _START_B, _START_C = 100, 104, 105
 _DIGIT_ZERO_IN_B = 16
 _MASK = 3
+_QUIET = 4
+"""Modules that stay white around a QR code (ISO/IEC 18004, 6.3.8)."""
 
 
 def qr_payload(event: UUID) -> str:
@@ -44,6 +46,21 @@ def qr_rows(payload: str) -> tuple[tuple[tuple[int, int], ...], ...]:
 
     matrix = segno.make(payload, error="m", micro=False, boost_error=False, mask=_MASK).matrix
     return tuple(_runs(row) for row in matrix)
+
+
+def qr_picture(payload: str) -> tuple[int, bytes]:
+    """The code as grey pixels for a screen, one a module: its width, and width squared bytes.
+
+    The quiet zone is part of it.
+    """
+    rows = qr_rows(payload.upper())
+    width = len(rows) + 2 * _QUIET
+    pixels = bytearray(b"\xff" * (width * width))
+    for down, row in enumerate(rows, start=_QUIET):
+        for first, length in row:
+            at = down * width + _QUIET + first
+            pixels[at : at + length] = bytes(length)
+    return width, bytes(pixels)
 
 
 def _runs(row: Sequence[int]) -> tuple[tuple[int, int], ...]:

@@ -222,6 +222,8 @@ def cut_down(sheet: Sheet, x: float, top: float, bottom: float, words: str, size
 
 SEAL_HEIGHT = 2 * _RING + 5.0
 SEAL_WIDTH = 46.0
+_MOST_IN_SEAL = 13.0
+"""Unit and date must stay inside the width of a seal, in large type too."""
 
 
 def seal(layout: Layout, unit: str, day: date, seal_words: str, y: float) -> None:
@@ -229,7 +231,7 @@ def seal(layout: Layout, unit: str, day: date, seal_words: str, y: float) -> Non
 
     ``seal_words`` is empty where a site has no stamp: then the signature alone counts, and no ring is drawn.
     """
-    sheet, frame, size = layout.sheet, layout.flow.frame, layout.type.table
+    sheet, frame, size = layout.sheet, layout.flow.frame, min(layout.type.table, _MOST_IN_SEAL)
     room = SEAL_WIDTH - 2.0
     while len(lines := break_lines(unit, sheet.fonts, room * PT, size)) > 3:
         size *= 0.9

@@ -10,6 +10,7 @@ from desk_app.domain.cases import Acting, Case, CaseState
 from desk_app.domain.documents import PaperSize
 from desk_app.domain.errors import PaperTrouble
 from desk_app.domain.worktime import Deadline, local_day
+from desk_app.papers.blocks import single_file
 from desk_app.papers.explain import explained
 from desk_app.papers.flow import Cell, Table, column, draw_line
 from desk_app.papers.fonts import Role
@@ -48,6 +49,9 @@ from desk_app.papers.words import (
     spoken_date,
     you,
 )
+
+Fact = tuple[str, str, Role]
+"""Label, value, and how the value is set."""
 
 _FIRST_RIGHT = 141.5
 _CUT = 147.0
@@ -124,7 +128,7 @@ def _materials(layout: Layout, wording: Wording) -> None:
     case = case_of(request)
     table = Table(layout.flow, sizes.table, sizes.row)
     label = column(sizes.table, 4)
-    for row in _facts(request):
+    for row in single_file(layout, _facts(request)):
         cells: list[Cell] = []
         for word, value, role in row:
             cells += [
@@ -171,18 +175,17 @@ def _materials(layout: Layout, wording: Wording) -> None:
     table.close()
 
 
-def _facts(request: PaperRequest) -> list[list[tuple[str, str, Role]]]:
+def _facts(request: PaperRequest) -> list[tuple[Fact, ...]]:
     case = case_of(request)
-    facts = [
-        [("申请人", case.applicant.name, Role.BODY), ("证件号码", masked_number(case.applicant), Role.BODY)],
-        [("联系电话", masked_phone(case.applicant), Role.BODY), (*till_when(request), Role.STRONG)],
-        [("服务方式", services(case.item.mode), Role.BODY)],
+    body = Role.BODY
+    facts: list[tuple[Fact, ...]] = [
+        (("申请人", case.applicant.name, body), ("证件号码", masked_number(case.applicant), body)),
+        (("联系电话", masked_phone(case.applicant), body), (*till_when(request), Role.STRONG)),
+        (("服务方式", services(case.item.mode), body),),
     ]
     if case.acting is Acting.PROXY and case.proxy:
         who = f"{case.proxy.party.name}（{RELATIONS[case.proxy.relation]}）"
-        facts.insert(
-            1, [("交件人", who, Role.BODY), ("证件号码", masked_number(case.proxy.party), Role.BODY)]
-        )
+        facts.insert(1, (("交件人", who, body), ("证件号码", masked_number(case.proxy.party), body)))
     return facts
 
 

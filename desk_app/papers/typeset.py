@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desk_app.papers.fonts import FontChain, Role, printable
+from desk_app.papers.fonts import OPEN_BOX, TICKED, FontChain, Role, printable
 
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—·％%,.;:?!)]}")
-_NOT_LAST = frozenset("（《「『【〔〈“‘([{￥$□☑")
+_NOT_LAST = frozenset("（《「『【〔〈“‘([{￥$")
+
+
+_BOXES = frozenset(OPEN_BOX + TICKED)
+"""A box stays with the words it stands for, up to the next space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +87,22 @@ def _units(spans: Iterable[Span], fonts: FontChain, size: float, width: float) -
         points = (span.size or size) / 1000
         advances = fonts.advances(span.text, span.role)
         start, wide = 0, 0.0
-        for at, char in enumerate(span.text):
-            advance = advances[at] * points
-            whole = at > start and _sticks(span.text[at - 1]) and _sticks(char) and wide + advance <= width
+        for at, thousandths in enumerate(advances):
+            advance = thousandths * points
+            whole = at > start and _joined(span.text, start, at) and wide + advance <= width
             if at > start and not whole:
                 yield _Unit(span.text[start:at], span, wide)
                 start, wide = at, 0.0
             wide += advance
         if span.text:
             yield _Unit(span.text[start:], span, wide)
+
+
+def _joined(text: str, start: int, at: int) -> bool:
+    """Whether the character at ``at`` belongs to the unit that began at ``start``."""
+    if text[start] in _BOXES:
+        return not text[at].isspace()
+    return _sticks(text[at - 1]) and _sticks(text[at])
 
 
 def _sticks(char: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 import segno
 from reportlab.graphics.barcode.code128 import Code128
 
-from desk_app.papers.codes import code128, code128_modules, digits_of, qr_payload, qr_rows
+from desk_app.papers.codes import code128, code128_modules, digits_of, qr_payload, qr_picture, qr_rows
 from tests.papers.samples import EVENT, NUMBER
 
 
@@ -54,3 +54,15 @@ def test_the_qr_code_is_the_event_and_reads_as_one() -> None:
         for first, length in runs:
             drawn[down][first : first + length] = [1] * length
     assert drawn == [list(row) for row in matrix]
+
+
+def test_the_picture_of_the_code_has_its_quiet_zone_and_its_modules() -> None:
+    width, pixels = qr_picture(str(EVENT))
+    assert width == 25 + 8
+    assert len(pixels) == width * width
+    rows = [pixels[at : at + width] for at in range(0, len(pixels), width)]
+    assert set(rows[3]) == {255}
+    assert rows[4][4:11] == bytes(7)
+    assert rows[4][11] == 255
+    dark = sum(length for row in qr_rows(qr_payload(EVENT)) for _, length in row)
+    assert pixels.count(0) == dark

@@ -13,8 +13,8 @@ from desk_app.papers.draw import draw
 from desk_app.papers.fonts import FontChain
 from desk_app.papers.request import SIZES, PaperRequest
 from tests.papers import samples
+from tests.papers.occasions import requests_of_every_kind
 from tests.papers.reading import boxes_of, text_of
-from tests.papers.test_draw import requests_of_every_kind
 
 LONG = "张" + "某" * 98 + "终"
 MANY = tuple(samples.row(number, f"第{number}份材料（{'很长的说明' * 4}）") for number in range(1, 41))

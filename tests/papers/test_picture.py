@@ -21,7 +21,7 @@ from desk_app.papers.fonts import FontChain
 from desk_app.papers.picture import Picture, page_pictures
 from desk_app.papers.request import PaperRequest
 from tests.papers import samples
-from tests.papers.test_draw import DEFERRED, requests_of_every_kind
+from tests.papers.occasions import DEFERRED, requests_of_every_kind
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "papers"
 DPI = 60
