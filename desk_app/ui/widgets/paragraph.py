@@ -7,13 +7,50 @@ key. One :class:`Paragraph` is one ``QTextLayout``; parts of it can be marked.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from desk_app.ui.theme.look import look_now
 
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much room a text takes at a width."""
+
+    height: int
+    last_line: float
+    """How far its last line reaches: a tag may follow there."""
+    line: int
+    """Height of one line."""
+    cut: bool
+    """Whether lines were left out: the whole text then belongs into a tooltip."""
+
+
+def extent(text: str, kind: str, width: float, *, most_lines: int = 0, marks: Sequence[Span] = ()) -> Extent:
+    """The room a text takes. Remembered, for layouts ask many times and at every key."""
+    font = (QGuiApplication.font().key(), look_now().large)
+    return _measured(text, kind, round(width), most_lines, tuple(marks), font)
+
+
+@lru_cache(maxsize=4096)
+def _measured(
+    text: str, kind: str, width: int, most_lines: int, marks: tuple[Span, ...], _font: tuple[str, bool]
+) -> Extent:
+    laid = Paragraph(text, kind, width, most_lines=most_lines, marks=marks)
+    return Extent(laid.height, laid.last_line_width, round(laid.line_height), laid.cut)
 
 
 class Paragraph:
@@ -30,10 +67,9 @@ class Paragraph:
     ) -> None:
         self.text = text
         self.cut = False
-        """Whether lines were left out: the whole text then belongs into a tooltip."""
         self._font = look_now().font(kind)
         self._measure = QFontMetrics(self._font)
-        self._width = max(1.0, width)
+        self._width = max(1, round(width))
         self._marks = tuple(marks)
         self._lines = self._laid_out(text, most_lines)
 
@@ -42,7 +78,7 @@ class Paragraph:
         if most_lines and lines > most_lines:
             self.cut = True
             start = layout.lineAt(most_lines - 1).textStart()
-            rest = self._measure.elidedText(text[start:], Qt.TextElideMode.ElideRight, int(self._width))
+            rest = self._measure.elidedText(text[start:], Qt.TextElideMode.ElideRight, self._width)
             layout, lines = self._layout(text[:start] + rest)
         return layout
 

@@ -81,13 +81,15 @@ def ways_out(query: str, calls: LookupCalls) -> tuple[Way, ...]:
 
 
 def nearest(query: str, search: Callable[[str], tuple[Hit, ...]]) -> Way | None:
-    """The longest beginning, else the longest end, of a query that finds something."""
+    """The longest beginning, else the longest end, of a query that finds something without guessing."""
+    from desk_app.domain.lookup import MatchRank
+
     text = query.strip()[:LONGEST_GUESS]
     for size in range(len(text) - 1, SHORTEST_GUESS - 1, -1):
         for part in (text[:size], text[-size:]):
-            hits = search(part)
-            if hits:
-                return Way(WayKind.SUGGESTION, hits[0].text, part)
+            hit = next((hit for hit in search(part) if hit.rank is not MatchRank.FUZZY), None)
+            if hit is not None:
+                return Way(WayKind.SUGGESTION, hit.text, part)
     return None
 
 

@@ -40,6 +40,10 @@ class Position:
             return self.trail[-2]
         return replace(self, trail=()).item_id if self.trail else ""
 
+    def entries(self, favourites: int) -> int:
+        """How many things ↑↓ and Alt+n reach; exactly one of the tuples is filled at a time."""
+        return favourites if self.page is Page.HOME else len(self.rows or self.groups or self.ways)
+
     def at(self, index: int) -> Position:
         """The same face with another entry chosen; what links opened is left."""
         return replace(self, current=index, trail=())
@@ -51,9 +55,3 @@ class Position:
         if self.page is Page.ITEMS and item_id == replace(self, trail=()).item_id:
             return replace(self, trail=())
         return replace(self, trail=(*self.trail, item_id))
-
-
-def holding(position: Position, item_id: str) -> Position:
-    """The entry of this item chosen again after its list was made anew; the first where it is gone."""
-    places = [at for at, row in enumerate(position.rows) if row.id == item_id]
-    return position.at(places[0] if places else min(0, len(position.rows) - 1))

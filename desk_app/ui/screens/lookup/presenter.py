@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.lookup.acts import GuideActs
 from desk_app.ui.screens.lookup.calls import LookupCalls
-from desk_app.ui.screens.lookup.finding import groups, only_alike, rows_of_hits, rows_of_items, ways_out
-from desk_app.ui.screens.lookup.position import Position, holding
+from desk_app.ui.screens.lookup.finding import groups, rows_of_items
+from desk_app.ui.screens.lookup.places import again, listed, searched
+from desk_app.ui.screens.lookup.position import Position
 from desk_app.ui.screens.lookup.session import LookupSession
 from desk_app.ui.screens.lookup.shown import Group, Page, Row, Source, WayKind
 
@@ -38,40 +38,29 @@ class LookupPresenter(QObject):
             self.session.read_home()
             self.session.go(Position())
             return
-        position = self._searched(text)
-        self.session.keep_ticks_of({row.id for row in position.rows})
-        self.session.go(position)
+        self._open(searched(text, self._calls))
 
-    def _searched(self, text: str) -> Position:
-        hits = self._calls.search(text)
-        rows = rows_of_hits(hits, self._calls.offered)
-        if not rows:
-            return Position(Page.NOTHING, text, ways=ways_out(text, self._calls), current=0)
-        return Position(Page.ITEMS, text, rows=rows, only_alike=only_alike(hits), current=0)
+    @property
+    def _entries(self) -> int:
+        return self.session.position.entries(len(self.session.favourites))
 
     def move(self, step: int) -> None:
         """↑ or ↓: the next entry, without wrapping round; the guide follows."""
         position = self.session.position
-        count = self._entries(position)
+        count = self._entries
         if count:
             self.select(min(max(position.current + step, 0), count - 1))
-
-    def _entries(self, position: Position) -> int:
-        """How many things ↑↓ and Alt+n reach on this page; exactly one of these is filled at a time."""
-        if position.page is Page.HOME:
-            return len(self.session.favourites)
-        return len(position.rows or position.groups or position.ways)
 
     def select(self, index: int) -> None:
         """An entry was clicked or reached."""
         position = self.session.position
-        if 0 <= index < self._entries(position) and position.at(index) != position:
+        if 0 <= index < self._entries and position.at(index) != position:
             self.session.go(position.at(index))
 
     def pick(self, nth: int) -> bool:
         """Alt+n: choose the n-th entry; on pages that only lead on, follow it. False when there is none."""
         position = self.session.position
-        if not 1 <= nth <= self._entries(position):
+        if not 1 <= nth <= self._entries:
             return False
         self.session.go(position.at(nth - 1))
         if position.page is not Page.ITEMS:
@@ -94,22 +83,16 @@ class LookupPresenter(QObject):
 
     def _open_favourite(self, position: Position) -> None:
         rows = tuple(row for row, _ in self.session.favourites)
-        self._list(Source.FAVOURITES, "", rows, position, position.current)
+        self._open(listed(Source.FAVOURITES, "", rows, position, position.current))
 
     def _open_group(self, group: Group, position: Position) -> None:
         rows = rows_of_items(group.items, self._calls.offered, self._calls.site.tier)
         if rows:
-            self._list(group.source, group.name, rows, position, 0)
+            self._open(listed(group.source, group.name, rows, position))
 
-    def _list(
-        self, source: Source, heading: str, rows: tuple[Row, ...], before: Position, current: int
-    ) -> None:
-        self.session.keep_ticks_of({row.id for row in rows})
-        self.session.go(
-            Position(
-                Page.ITEMS, before.query, source, heading, rows=rows, current=current, before=before.at(-1)
-            )
-        )
+    def _open(self, position: Position) -> None:
+        self.session.keep_ticks_of({row.id for row in position.rows})
+        self.session.go(position)
 
     def _follow(self, position: Position) -> None:
         way = position.ways[position.current]
@@ -144,7 +127,7 @@ class LookupPresenter(QObject):
             self.session.go(position.followed(item_id))
         else:
             row = Row(offered=item, own=item.item.tier is self._calls.site.tier)
-            self._list(Source.QUERY, item.item.display_name, (row,), position, 0)
+            self._open(listed(Source.QUERY, item.item.display_name, (row,), position))
         return True
 
     def browse(self) -> None:
@@ -167,10 +150,6 @@ class LookupPresenter(QObject):
         self.session.go(position.before)
         return True
 
-    def open_case(self, case_id: UUID) -> None:
-        """A case that waits was chosen."""
-        self.session.case_requested.emit(case_id)
-
     def refresh(self) -> None:
         """Somebody logged in or out, the catalogue or a case changed, F5: the same place, read anew.
 
@@ -179,18 +158,5 @@ class LookupPresenter(QObject):
         session, position = self.session, self.session.position
         session.read_home()
         if position.page is Page.ITEMS or position.page is Page.NOTHING:
-            session.position = self._again(position)
+            session.position = again(position, self._calls)
         session.refresh()
-
-    def _again(self, position: Position) -> Position:
-        if position.source is Source.QUERY and not position.heading:
-            fresh = replace(self._searched(position.query), before=position.before)
-        else:
-            ids = (row.id for row in position.rows)
-            rows = rows_of_items(ids, self._calls.offered, self._calls.site.tier)
-            fresh = replace(position, rows=rows)
-        if fresh.page is not Page.ITEMS:
-            return fresh
-        chosen = replace(position, trail=()).item_id
-        trail = tuple(item_id for item_id in position.trail if self._calls.offered(item_id))
-        return replace(holding(fresh, chosen), trail=trail)
