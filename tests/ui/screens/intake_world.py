@@ -30,6 +30,7 @@ from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import DeskError
 from desk_app.domain.identity import IdType, resident_check_character
 from desk_app.domain.intake import IntakeForm, Outcome, judge
+from desk_app.domain.numbers import ReceiptNumber
 from desk_app.domain.people import DatedValue, Party, Person
 from desk_app.domain.prefill import History
 from desk_app.domain.sites import Site
@@ -148,7 +149,7 @@ def case_of(who: Person, item: OfferedItem, *, state: CaseState, at: datetime, n
     )
     return Case(
         id=UUID(int=nth),
-        number=f"37107312632400{nth:01d}97",
+        number=ReceiptNumber("371073", 1, date(2026, 11, 24), nth).digits,
         state=state,
         item=pin,
         person=who.id,

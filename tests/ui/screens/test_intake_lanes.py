@@ -106,7 +106,7 @@ def test_next_and_previous_go_round_in_a_ring(desk: Desk) -> None:
 
 
 def test_a_hundred_random_switches_leak_and_lose_nothing(world: World, desk: Desk) -> None:
-    chance = random.Random(20261124)  # noqa: S311 - a test's order of moves, not a secret
+    chance = random.Random(20261124)
     names = ("name", "phone", "address", "remark", "fields.account", "proxy_name")
     five(desk)
     expected = [{"name": "张李王赵钱"[nth] + "某某"} for nth in range(MAX_LANES)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -30,6 +31,9 @@ class Boxes(QObject):
         self._widgets: dict[str, QWidget] = {}
         self._fields: dict[str, LabelledField] = {}
         self._writing = False
+        self._moving = False
+        self._known: dict[str, str] = {}
+        """The text each box was last written with, or told of."""
 
     def add_field(self, name: str, field: LabelledField) -> None:
         """A labelled box."""
@@ -76,31 +80,48 @@ class Boxes(QObject):
     def write(self, name: str, text: str) -> None:
         """Put a text into a box without it counting as typed; a cursor in it stays where it is."""
         widget = self._widgets[name]
+        self._known[name] = text
         self._writing = True
         try:
             _put(widget, text)
         finally:
             self._writing = False
 
+    @contextmanager
+    def moving(self) -> Iterator[None]:
+        """Panes are shown and hidden: where Qt puts the focus meanwhile is nobody's wish."""
+        before, self._moving = self._moving, True
+        try:
+            yield
+        finally:
+            self._moving = before
+
     def focus(self, name: str, position: int) -> bool:
         """Send the cursor to a place. False when there is no such place."""
         widget = self._widgets.get(name)
         if widget is None:
             return False
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self._writing = True
         try:
             _place_cursor(widget, position)
         finally:
             self._writing = False
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _changed(self, name: str, text: str, position: int) -> None:
-        if not self._writing:
+        if not self._writing and self._known.get(name, "") != text:
+            self._known[name] = text
             self.typed.emit(name, text, position)
 
     def _moved(self, name: str, widget: QWidget, position: int) -> None:
-        if not self._writing and widget.hasFocus():
+        """The cursor moved. Input methods move it before they say that the text changed: text goes first."""
+        if self._writing or not widget.hasFocus():
+            return
+        text = _text(widget)
+        if text != self._known.get(name, ""):
+            self._changed(name, text, position)
+        else:
             self.entered.emit(name, position)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -115,7 +136,7 @@ class Boxes(QObject):
     def _focus_event(self, name: str, event: QFocusEvent) -> None:
         if event.reason() in _PASSING:
             return
-        if event.type() is QEvent.Type.FocusIn:
+        if event.type() is QEvent.Type.FocusIn and not self._moving:
             self.entered.emit(name, _position(self._widgets[name]))
         elif event.type() is QEvent.Type.FocusOut:
             self.left.emit(name)
@@ -127,6 +148,12 @@ class Boxes(QObject):
             return False
         self.advanced.emit(name)
         return True
+
+
+def _text(widget: QWidget) -> str:
+    if isinstance(widget, QLineEdit):
+        return widget.text()
+    return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
 
 
 def _put(widget: QWidget, text: str) -> None:

@@ -22,7 +22,7 @@ def typed(lane: Lane, name: str, text: str, position: int) -> Lane:
     """Text in a box changed."""
     if name in fields.NUMBERS and MASK in text and lane.before is not None:
         return lane.before.at(name, position)
-    before = lane if name in lane.veiled else lane.before
+    before = lane if name in lane.veiled else lane.before if name in fields.NUMBERS else None
     if name == fields.ID_NUMBER:
         lane = without_history(lane)
     form = fields.with_text(lane.form, name, text)
@@ -55,7 +55,7 @@ def left(lane: Lane, name: str, today: date) -> Lane:
     if found is not None and found.valid and found.normalised != text:
         form = fields.with_text(form, name, found.normalised)
     veiled = lane.veiled | ({name} & fields.NUMBERS)
-    return replace(lane, form=form, left=lane.left | {name}, veiled=veiled, before=None, found=())
+    return replace(lane, form=form, left=lane.left | {name}, veiled=veiled, found=())
 
 
 def without_history(lane: Lane) -> Lane:

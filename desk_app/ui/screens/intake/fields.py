@@ -17,6 +17,8 @@ from desk_app.domain.phones import check_phone
 
 ID_NUMBER, NAME, PHONE, ADDRESS = "id_number", "name", "phone", "address"
 ACTING, MATERIALS, REMARK, PROMISE = "acting", "materials", "remark", "promise_by"
+OUTCOME = "outcome"
+"""The buttons under the outcome, as a place."""
 PROXY = "proxy_"
 PROXY_NAME, PROXY_ID, PROXY_PHONE = PROXY + NAME, PROXY + ID_NUMBER, PROXY + PHONE
 RELATION, MANDATE, ID_TYPE = "relation", "mandate", "id_type"

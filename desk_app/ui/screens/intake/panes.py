@@ -40,6 +40,8 @@ class Panes(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(look_now().size("card_gap"))
         self.result.set_foot(self._foot)
+        for widget in (self.form, strip, papers, self.result, acts):
+            widget.setParent(self)  # one that no layout holds now must not become a window
         self.place(WidthClass.WIDE)
 
     @property

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.intake.calls import IntakeCalls
+from desk_app.ui.screens.intake.frame.view import held_tab
 from desk_app.ui.screens.intake.presenter import IntakePresenter
+from desk_app.ui.screens.intake.shown import LaneTab
 from desk_app.ui.screens.intake.view import IntakeView
 from desk_app.ui.shortcuts import Context
 from desk_app.ui.theme.look import WidthClass
@@ -19,6 +23,9 @@ HINTS = ("tab", "intake.take_all", "lane.hold", "lane.next", "lane.same_item", "
 class IntakeScreen(QWidget):
     """What the frame sees. What the frame does with lanes it asks of ``presenter.moves``."""
 
+    tabs_changed = Signal(object)
+    """tuple[HeldTab, ...] for the command bar."""
+
     def __init__(self, calls: IntakeCalls, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.presenter = IntakePresenter(calls, jobs, self)
@@ -27,6 +34,16 @@ class IntakeScreen(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.view)
         connect(self.view, self.presenter)
+        self.presenter.session.tabs_changed.connect(self._show_tabs)
+
+    def _show_tabs(self, tabs: tuple[LaneTab, ...]) -> None:
+        self.tabs_changed.emit(tuple(held_tab(tab) for tab in tabs))
+
+    def show_tab(self, key: str) -> None:
+        """A tab was chosen in the command bar."""
+        at = self.presenter.session.lanes.find(UUID(key))
+        if at is not None:
+            self.presenter.moves.show(at)
 
     def title(self) -> str:
         """The item at hand, or the page's own name."""

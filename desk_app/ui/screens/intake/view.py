@@ -103,6 +103,9 @@ class IntakeView(QWidget):
         self.tabs.chosen.connect(self._show_pane)
         self.panes.pane_shown.connect(self.tabs.set_current)
 
+        self.boxes.add(fields.PROMISE, self.outcome.promise.editor)
+        self.boxes.add(fields.OUTCOME, self.acts.primary)
+
     def _bind_keys(self) -> None:
         self._reveal_key.pressed.connect(self._reveal)
         self._reveal_key.released.connect(self.veil_requested)
@@ -129,6 +132,10 @@ class IntakeView(QWidget):
         self._pages.setCurrentIndex(0 if shown is None else 1)
         if shown is None:
             return
+        with self.boxes.moving():
+            self._lay(shown)
+
+    def _lay(self, shown: Shown) -> None:
         for part in (self.head, self.note, self.applicant, self.acting, self.item_fields, self.papers):
             part.lay(shown)
         self.question.lay(shown.strip)
@@ -148,14 +155,14 @@ class IntakeView(QWidget):
         if place == STRIP:
             self.question.take_focus()
             return
-        self.panes.bring(_pane_of(place), form_open=_pane_of(place) == panes.FORM)
-        self.papers.open_remark(place == fields.REMARK or bool(self.papers.remark.text()))
-        if place == fields.PROMISE:
-            self.outcome.promise.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.boxes.focus(place, position):
-            widget = self.boxes.widget(place)
-            if widget is not None:
-                self.panes.reveal(widget)
+        self.boxes.entered.emit(place, position)
+        with self.boxes.moving():
+            self.panes.bring(_pane_of(place), form_open=_pane_of(place) == panes.FORM)
+            self.papers.open_remark(place == fields.REMARK or bool(self.papers.remark.text()))
+            self.boxes.focus(place, position)
+        widget = self.boxes.widget(place)
+        if widget is not None:
+            self.panes.reveal(widget)
 
     def read_out(self, place: str) -> None:
         """Say what is missing to a screen reader; on the screen it stands at its place."""
@@ -167,12 +174,12 @@ class IntakeView(QWidget):
 
     def _advance(self, place: str) -> None:
         if place == fields.REMARK:
-            self.acts.primary.setFocus(Qt.FocusReason.TabFocusReason)
+            self.focus(fields.OUTCOME, 0)
         else:
             self.advance_requested.emit(place)
 
     def _show_pane(self, pane: str) -> None:
-        self.panes.bring(pane, form_open=pane == panes.FORM)
+        self.focus(_FIRST_PLACES[pane], 0)
 
     def _show_more(self) -> None:
         menu = self.more_menu()
@@ -198,6 +205,7 @@ class IntakeView(QWidget):
         self.tabs.setVisible(compact)
         self.papers.set_roomy(width in (WidthClass.WIDE, WidthClass.STANDARD))
         self.head.limit.setVisible(bool(self.head.limit.text) and not compact)
+        self.acts.set_flat(compact)
         self.panes.place(width)
 
     def _reveal(self) -> None:
@@ -206,13 +214,18 @@ class IntakeView(QWidget):
         self.reveal_requested.emit(fields.PROXY_ID if of_proxy else fields.ID_NUMBER)
 
 
+_FIRST_PLACES = {
+    panes.FORM: fields.ID_NUMBER,
+    panes.PAPERS: fields.MATERIALS,
+    panes.OUTCOME: fields.OUTCOME,
+}
 _PANES = ((panes.FORM, "申请人"), (panes.PAPERS, "材料"), (panes.OUTCOME, "结果"))
 
 
 def _pane_of(place: str) -> str:
     if place in (fields.MATERIALS, fields.REMARK):
         return panes.PAPERS
-    return panes.OUTCOME if place == fields.PROMISE else panes.FORM
+    return panes.OUTCOME if place in (fields.PROMISE, fields.OUTCOME) else panes.FORM
 
 
 def _form_open(shown: Shown) -> bool:

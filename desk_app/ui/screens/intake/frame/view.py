@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desk_app.domain.intake import Outcome
 from desk_app.domain.numbers import ReceiptNumber
@@ -11,6 +11,7 @@ from desk_app.ui.screens.intake.calls import Committed
 from desk_app.ui.screens.intake.outcome.days import BUTTON_KINDS
 from desk_app.ui.screens.intake.outcome.view import limit_words, primary_words
 from desk_app.ui.screens.intake.shown import LaneTab, Shown
+from desk_app.ui.shell.lanes_bar import HeldTab
 from desk_app.ui.theme.look import Tone
 from desk_app.ui.widgets.boxes import ScrollBody
 from desk_app.ui.widgets.button import Button, ButtonKind, PrimaryButton
@@ -26,13 +27,16 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("IntakeFrame", text)
 
 
-def tab_words(tab: LaneTab) -> tuple[str, str]:
-    """Name and item of a tab, and how long it waits: (张*明, 高龄津贴 挂起 12 分)."""
-    name = tab.name_masked or _tr("新办")
-    item = tab.item_name or _tr("还没选事项")
-    if tab.held_minutes is not None and tab.held_minutes >= LONG_HELD_MINUTES:
-        item = _tr("{item}  挂起 {n} 分").format(item=item, n=tab.held_minutes)
-    return name, item
+def held_tab(tab: LaneTab) -> HeldTab:
+    """A lane as its tab in the command bar: 张*明, 高龄津贴, 挂起 12 分."""
+    long = tab.held_minutes is not None and tab.held_minutes >= LONG_HELD_MINUTES
+    return HeldTab(
+        key=str(tab.id),
+        name=tab.name_masked or _tr("新办"),
+        item=tab.item_name or _tr("还没选事项"),
+        waiting=_tr("挂起 {n} 分").format(n=tab.held_minutes) if long else "",
+        current=tab.current,
+    )
 
 
 def done_words(done: Committed) -> tuple[str, str]:
@@ -84,16 +88,23 @@ class Acts(QWidget):
         self.more = Button(_tr("更多"), icon="dots-three", keys="F10")
         self.hint = Text("", "caption", "red", wrap=True)
         self.hint.hide()
-        line = QHBoxLayout()
-        line.setSpacing(9)
-        line.addWidget(self.hold, 1)
-        line.addWidget(self.more, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2, 4, 2, 4)
-        column.setSpacing(9)
-        column.addWidget(self.primary)
-        column.addWidget(self.hint)
-        column.addLayout(line)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(2, 4, 2, 4)
+        self._grid.setSpacing(9)
+        self.set_flat(False)
+
+    def set_flat(self, flat: bool) -> None:
+        """All in one row, where height is short."""
+        for widget in (self.primary, self.hint, self.hold, self.more):
+            self._grid.removeWidget(widget)
+        span = 1 if flat else 2
+        self._grid.addWidget(self.primary, 0, 0, 1, span)
+        self._grid.addWidget(self.hint, 1, 0, 1, 3)
+        self._grid.addWidget(self.hold, 0 if flat else 2, 1 if flat else 0)
+        self._grid.addWidget(self.more, 0 if flat else 2, 2 if flat else 1)
+        self._grid.setColumnStretch(0, 2 if flat else 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1 if flat else 0)
 
     def lay(self, shown: Shown) -> None:
         """Show what Ctrl+Enter will do."""

@@ -44,6 +44,7 @@ class ItemFieldsCard(Card):
             self._boxes.drop(fields.ITEM + old.name)
         clear_layout(self.body)
         self._asked = asked
+        before = self._boxes.widget(fields.MANDATE)
         for question in asked:
             field = LabelledField(question.label, placeholder=question.hint)
             if question.choices:
@@ -52,3 +53,6 @@ class ItemFieldsCard(Card):
                 field.line.setCompleter(completer)
             self.body.addWidget(field)
             self._boxes.add_field(fields.ITEM + question.name, field)
+            if before is not None:
+                self.setTabOrder(before, field.editor)
+            before = field.editor
