@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desk_app.ui.shell.frame import Frame
 from desk_app.ui.shell.hint_bar import HintBar
-from desk_app.ui.shell.overlay import Overlay, keys_sheet
 from desk_app.ui.shell.screen import RailEntry
-from desk_app.ui.shell.typing import KeyTraffic
 from desk_app.ui.shortcuts import Context, bind
-from desk_app.ui.theme.focus_ring import FocusRing
 from desk_app.ui.theme.look import WidthClass, width_class
 from desk_app.ui.theme.switch import LookSwitch
+
+if TYPE_CHECKING:
+    from desk_app.ui.shell.overlay import Overlay
 
 SMALLEST = QSize(900, 500)
 
@@ -61,15 +62,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._layers)
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(_said("便民服务工作台"))
-        self._traffic = KeyTraffic(self, self.frame.bar.box.input, clock)
-        FocusRing(self)
+        self._clock = clock
+        self._settled = False
         self._connect()
         bind(self.frame, self._frame_keys() | {each.shortcut: self._goer(each.key) for each in entries})
         bind(self, self._lasting_keys())
 
     def _connect(self) -> None:
         bar, pages = self.frame.bar, self.frame.pages
-        self._traffic.scanned.connect(self.scanned)
         self.frame.rail.chosen.connect(pages.show_page)
         pages.shown.connect(self._page_shown)
         bar.edited.connect(pages.set_query)
@@ -78,6 +78,21 @@ class MainWindow(QMainWindow):
         bar.escaped.connect(pages.back)
         bar.lanes.new_requested.connect(self.lane_new_requested)
         self._switch.changed.connect(lambda _look: self._lay_out())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What the first paint does not need comes right after it."""
+        super().showEvent(event)
+        if not self._settled:
+            self._settled = True
+            QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        """Follow the keyboard: the focus ring, stray typing, scans."""
+        from desk_app.ui.shell.typing import KeyTraffic
+        from desk_app.ui.theme.focus_ring import FocusRing
+
+        FocusRing(self)
+        KeyTraffic(self, self.frame.bar.box.input, self._clock).scanned.connect(self.scanned)
 
     def _frame_keys(self) -> dict[str, Callable[[], None]]:
         """Keys that rest while the window is covered."""
@@ -127,8 +142,7 @@ class MainWindow(QMainWindow):
         if page is None:
             self.frame.pages.focus_start()
             return
-        self.frame.bar.hide_results()
-        self.frame.toast.hide()
+        self.frame.hide_passing()
         self._layers.addWidget(page)
         self._layers.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -138,6 +152,8 @@ class MainWindow(QMainWindow):
         if self._keys_overlay is not None:
             self._keys_overlay.close_sheet()
             return
+        from desk_app.ui.shell.overlay import Overlay, keys_sheet
+
         page = self.frame.pages.screen_on_show
         first = Context.GLOBAL if page is None else page.context()
         self._keys_overlay = Overlay(self.frame, keys_sheet(first, _said("全部按键")), widest=900)

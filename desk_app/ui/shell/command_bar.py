@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 
 from desk_app.ui.shell.command_box import CommandBox
 from desk_app.ui.shell.lanes_bar import LanesBar
-from desk_app.ui.shell.results import Popup, ResultLine
 from desk_app.ui.theme.look import WidthClass, look_now
 from desk_app.ui.widgets.ink import metrics, paint_box
 from desk_app.ui.widgets.tag import StatusChip
+
+if TYPE_CHECKING:
+    from desk_app.ui.shell.results import Popup, ResultLine
 
 _POPUP_WIDTH = 640
 
@@ -96,16 +99,7 @@ class CommandBar(QFrame):
         self.status.hide()
         self.identity = IdentityChip()
         self.identity.hide()
-        self.popup = Popup(window)
-        self.popup.set_foot(
-            [
-                (("↑↓",), _said("移动")),
-                (("#",), _said("办件")),
-                (("@",), _said("人员")),
-                ((">",), _said("操作")),
-                (("Esc",), _said("关闭")),
-            ]
-        )
+        self._popup: Popup | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(12)
@@ -121,9 +115,24 @@ class CommandBar(QFrame):
         typed.moved.connect(self._move)
         typed.submitted.connect(self._submit)
         typed.escaped.connect(self._escape)
-        typed.numbered.connect(self.popup.take_number)
-        self.popup.taken.connect(self._taken)
+        typed.numbered.connect(self._take_number)
         self.box.focus_left.connect(self.hide_results)
+
+    @property
+    def popup(self) -> Popup:
+        """The list; built when the first results come, because the first paint does not need it."""
+        if self._popup is None:
+            from desk_app.ui.shell.results import Popup
+
+            self._popup = Popup(self._window)
+            self._popup.set_foot(_popup_keys())
+            self._popup.taken.connect(self._taken)
+        return self._popup
+
+    @property
+    def results_shown(self) -> bool:
+        """Whether the list is open."""
+        return self._popup is not None and self._popup.isVisible()
 
     def text(self) -> str:
         """What stands in the box."""
@@ -143,6 +152,8 @@ class CommandBar(QFrame):
 
     def show_results(self, lines: Sequence[ResultLine]) -> None:
         """Show a list below the box; no lines close it. Alt+1…9 then belong to the list."""
+        if not lines and self._popup is None:
+            return
         self.popup.show_lines(lines)
         self.box.input.takes_numbers = bool(lines)
         if lines:
@@ -153,18 +164,22 @@ class CommandBar(QFrame):
         """Close the list; what was typed stays."""
         self.show_results(())
 
+    def _take_number(self, number: int) -> None:
+        if self.results_shown:
+            self.popup.take_number(number)
+
     def _move(self, step: int) -> None:
-        if self.popup.isVisible():
+        if self.results_shown:
             self.popup.move_selection(step)
         else:
             self.moved.emit(step)
 
     def _submit(self) -> None:
-        if not (self.popup.isVisible() and self.popup.take_current()):
+        if not (self.results_shown and self.popup.take_current()):
             self.submitted.emit(self.text())
 
     def _escape(self) -> None:
-        if self.text() or self.popup.isVisible():
+        if self.text() or self.results_shown:
             self.clear()
         else:
             self.escaped.emit()
@@ -199,9 +214,19 @@ class CommandBar(QFrame):
             self._fit()
 
     def _place_popup(self) -> None:
-        if not self.popup.isVisible():
+        if not self.results_shown:
             return
         corner = self.box.mapTo(self._window, QPoint(0, self.box.height() + 6))
         width = min(_POPUP_WIDTH, self._window.width() - corner.x() - 16)
         height = self.popup.wanted_height(self._window.height() - corner.y() - 24)
         self.popup.setGeometry(QRect(corner, QSize(width, height)))
+
+
+def _popup_keys() -> list[tuple[tuple[str, ...], str]]:
+    return [
+        (("↑↓",), _said("移动")),
+        (("#",), _said("办件")),
+        (("@",), _said("人员")),
+        ((">",), _said("操作")),
+        (("Esc",), _said("关闭")),
+    ]

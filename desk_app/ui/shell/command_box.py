@@ -9,8 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from desk_app.ui.shortcuts import shortcut
-from desk_app.ui.theme.focus_ring import OWN_RING
-from desk_app.ui.theme.look import look_now
+from desk_app.ui.theme.look import OWN_RING, look_now
 from desk_app.ui.widgets.boxes import IconMark
 from desk_app.ui.widgets.tag import KeyCap
 

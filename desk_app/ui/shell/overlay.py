@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desk_app.ui.shortcuts import Context, Shortcut, in_context
-from desk_app.ui.theme.focus_ring import OWN_RING, RING_HOME
-from desk_app.ui.theme.look import look_now
+from desk_app.ui.theme.look import OWN_RING, RING_HOME, look_now
 from desk_app.ui.widgets.boxes import row, scrolled
 from desk_app.ui.widgets.tag import KeyCap
 from desk_app.ui.widgets.text import Text

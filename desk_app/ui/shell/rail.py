@@ -12,8 +12,8 @@ from desk_app.ui.shell.screen import RailEntry
 from desk_app.ui.shortcuts import shortcut
 from desk_app.ui.theme.icons import CODES, paint_icon
 from desk_app.ui.theme.look import look_now
-from desk_app.ui.widgets.empty import Seal
 from desk_app.ui.widgets.ink import metrics, paint_box
+from desk_app.ui.widgets.seal import Seal
 
 
 class RailButton(QAbstractButton):

@@ -48,6 +48,7 @@ class KeyTraffic(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusObjectChanged.connect(self._follow)
+            self._follow(application.focusObject())
 
     def _follow(self, focus: QObject | None) -> None:
         if self._followed is not None:

@@ -20,13 +20,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
-from desk_app.ui.theme.look import look_now, tokens
-
-OWN_RING = "drawsOwnFocus"
-"""Dynamic property of a widget that shows focus itself."""
-RING_HOME = "ringHome"
-"""Dynamic property of a container with a margin (card, page): a ring inside it belongs to it, so that it moves
-with it, is cut off with it, and stays below what lies above it."""
+from desk_app.ui.theme.look import OWN_RING, RING_HOME, look_now, tokens
 
 _TYPED_INTO = (QLineEdit, QAbstractSpinBox, QAbstractScrollArea, QMenu, QComboBox)
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
@@ -53,6 +47,7 @@ class FocusRing(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
+            self._focus_moved(None, application.focusWidget())
 
     @property
     def target(self) -> QWidget | None:

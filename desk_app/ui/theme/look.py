@@ -18,6 +18,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 PROPERTY = "desk_look"
+
+OWN_RING = "drawsOwnFocus"
+"""Dynamic property of a widget that shows focus itself."""
+RING_HOME = "ringHome"
+"""Dynamic property of a container with a margin (card, page): a ring inside it belongs to it, so it moves
+with it, is cut off with it, and stays below what lies above it."""
 _HERE = Path(__file__).parent
 
 

@@ -6,9 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desk_app.ui.theme.focus_ring import RING_HOME
 from desk_app.ui.theme.icons import paint_icon
-from desk_app.ui.theme.look import look_now
+from desk_app.ui.theme.look import RING_HOME, look_now
 from desk_app.ui.widgets.text import ElidedText
 
 

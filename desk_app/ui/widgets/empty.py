@@ -7,12 +7,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.ui.theme.look import look_now
-from desk_app.ui.theme.marks import Drawing, drawing_size, paint_drawing, paint_seal
+from desk_app.ui.theme.marks import Drawing, drawing_size, paint_drawing
 from desk_app.ui.widgets.banner import NextAct, act_button
 from desk_app.ui.widgets.boxes import IconMark, clear_layout
 from desk_app.ui.widgets.button import Button
 from desk_app.ui.widgets.ink import paint_box
+from desk_app.ui.widgets.seal import Seal
 from desk_app.ui.widgets.text import Text
+
+__all__ = ["EmptyState", "Picture", "Seal", "SkeletonRows"]
 
 
 class Picture(QWidget):
@@ -27,19 +30,6 @@ class Picture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The drawing."""
         paint_drawing(QPainter(self), self._drawing, self.rect())
-
-
-class Seal(QWidget):
-    """The seal 便民."""
-
-    def __init__(self, side: int = 36, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(side, side)
-        self.setAccessibleName("便民")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The seal."""
-        paint_seal(QPainter(self), self.rect())
 
 
 class EmptyState(QWidget):
