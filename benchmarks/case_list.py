@@ -14,7 +14,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -35,9 +37,13 @@ from desk_app.domain.sites import Device, Site
 from desk_app.domain.worktime import SHANGHAI
 
 ROWS = 1_000_000
+SHORT_ROWS = 50_000
 BATCH = 5_000
 OPEN_SHARE = 0.02
 FIRST_MS, NEXT_MS = 50.0, 16.0
+GROSS = 3.0
+"""The short form, run by CI, fails only beyond this many times the limit."""
+
 KEY = bytes(range(32))
 TODAY = date(2026, 11, 25)
 SITE = Site(UUID(int=1), "示例镇便民服务中心", Tier.TOWN, "371073000000", "371073")
@@ -105,10 +111,15 @@ def filled_store(folder: Path, count: int) -> Store:
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA cache_size = -262144")
         connection.rollback()
+        with connection.begin():
+            for index in case_row.indexes:
+                index.drop(connection)
         while batch := [row for row, _ in zip(rows, range(BATCH), strict=False)]:
             with connection.begin():
                 connection.execute(insert(case_row), batch)
         with connection.begin():
+            for index in case_row.indexes:
+                index.create(connection)
             sqlite_only.reindex(connection)
             connection.exec_driver_sql("ANALYZE")
     engine.dispose()
@@ -159,8 +170,6 @@ QUERIES: dict[str, CaseQuery] = {
 
 
 def _pages(store: Store, query: CaseQuery, count: int) -> None:
-    from dataclasses import replace
-
     with store.read() as reader:
         for _ in range(count):
             page = reader.cases.page(query)
@@ -180,35 +189,45 @@ def _counts(store: Store) -> None:
         reader.cases.counts({name: QUERIES[name] for name in names})
 
 
-def main(count: int = ROWS) -> int:
-    """Print each figure, its limit and the ratio; the number of targets missed."""
+def main(*, short: bool = False, count: int = 0) -> int:
+    """Print each figure, its limit and the ratio; the exit code tells a gross regression."""
+    count = count or (SHORT_ROWS if short else ROWS)
     folder = Path(tempfile.mkdtemp())
-    missed = 0
     try:
         begin = time.perf_counter()
         store = filled_store(folder, count)
         print(f"case list: {count:,} rows filled in {time.perf_counter() - begin:.0f} s")
-        peer = _peer(folder)
-        print(f"  peer: bare driver, first 256 rows  {peer:8.2f} ms")
-        for name, query in QUERIES.items():
-            first, median, worst = _timed(lambda query=query: _page(store, query))  # type: ignore[misc]
-            # a default argument binds the loop's value; mypy cannot see that it is never given
-            missed += median > FIRST_MS
-            print(
-                f"  first page, {name:24} {median:8.2f} ms  first {first:7.2f}  p99 {worst:7.2f}  x{median / peer:.1f}"
-            )
-        _, median, worst = _timed(lambda: _pages(store, CaseQuery(), 10))
-        missed += worst / 10 > NEXT_MS
-        print(
-            f"  next page (mean of ten)              {median / 10:8.2f} ms  p99 {worst / 10:7.2f}  limit {NEXT_MS:.0f}"
-        )
-        _, median, worst = _timed(lambda: _counts(store), 10)
-        print(f"  counts of five filters, one query    {median:8.2f} ms  p99 {worst:7.2f}")
+        worst = _first_pages(store, _peer(folder))
+        worst = max(worst, _next_pages(store))
+        _, median, slowest = _timed(lambda: _counts(store), 10)
+        print(f"case list, counts of five filters in one query: {median:.1f} ms, p99 {slowest:.1f}")
         store.close()
     finally:
         shutil.rmtree(folder)
-    return missed
+    return int(worst > GROSS)
+
+
+def _first_pages(store: Store, peer: float) -> float:
+    print(f"case list, peer (bare driver, first 256 rows): {peer:.2f} ms")
+    worst = 0.0
+    for name, query in QUERIES.items():
+        first, median, slowest = _timed(partial(_page, store, query))
+        worst = max(worst, median / FIRST_MS)
+        print(
+            f"case list, first page, {name}: {median:.2f} ms, coldest {first:.1f}, p99 {slowest:.1f}, "
+            f"ratio to the peer {median / peer:.1f} (target <= {FIRST_MS:.0f} ms)"
+        )
+    return worst
+
+
+def _next_pages(store: Store) -> float:
+    _, median, slowest = _timed(lambda: _pages(store, CaseQuery(), 10))
+    print(
+        f"case list, next page: {median / 10:.2f} ms, p99 {slowest / 10:.2f} (target <= {NEXT_MS:.0f} ms, "
+        f"{median / 10 / NEXT_MS:.2f} of it)"
+    )
+    return slowest / 10 / NEXT_MS
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS))
+    raise SystemExit(main(count=int(sys.argv[1]) if len(sys.argv) > 1 else 0))

@@ -106,7 +106,9 @@ def meet(tx: Transaction, party: Party, now: datetime = NOW) -> UUID:
     return person
 
 
-def registration(tx: Transaction, party: Party = LI, now: datetime = NOW, pin: ItemPin = PIN) -> CaseRegistered:
+def registration(
+    tx: Transaction, party: Party = LI, now: datetime = NOW, pin: ItemPin = PIN
+) -> CaseRegistered:
     """The first event of a case."""
     number = tx.counters.next_receipt(local_day(now)).digits
     return CaseRegistered(number, pin, meet(tx, party, now), party, Acting.SELF, Channel.COUNTER, now)

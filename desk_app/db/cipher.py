@@ -30,6 +30,8 @@ _WRITER = (
     # NORMAL may lose the last receipts at a power cut; FULL costs a clerk half a millisecond (sync.md §3a).
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
+    # Or INSERT OR REPLACE would slip past the guard against deleting from the journal.
+    "PRAGMA recursive_triggers = ON",
 )
 _READER = ("PRAGMA query_only = ON",)
 

@@ -13,6 +13,9 @@ import unicodedata
 from desk_app.db.initials import initials_of
 
 _WORDS = re.compile(r"[0-9]+|[a-z]+|[^\W\d_a-z]+|[^\W_]", re.IGNORECASE)
+_ONE_NUMBER = re.compile(r"[0-9\s-]+")
+"""A receipt or telephone number in groups, as printed and spoken."""
+
 _LONGEST_QUERY = 64
 _MOST_WORDS = 8
 _ENDS = (6, 5, 4)
@@ -42,7 +45,10 @@ def digit_tokens(*numbers: str) -> str:
 
 def question(text: str) -> str | None:
     """The full-text question of what was typed: every word must match. None when nothing can be asked."""
-    words = _WORDS.findall(_folded(text[:_LONGEST_QUERY]))[:_MOST_WORDS]
+    typed = _folded(text[:_LONGEST_QUERY])
+    if _ONE_NUMBER.fullmatch(typed):
+        typed = "".join(_WORDS.findall(typed))
+    words = _WORDS.findall(typed)[:_MOST_WORDS]
     return " AND ".join(_asked(word) for word in words) or None
 
 

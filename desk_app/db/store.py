@@ -138,6 +138,27 @@ class Scratch:
         self.usage = Usage(lambda: connection)
 
 
+class Turn:
+    """Writers wait for each other; one that is writing already is told so, instead of waiting for itself."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._thread: int | None = None
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Held until the block ends."""
+        me = threading.get_ident()
+        if self._thread == me:
+            raise RuntimeError("this thread is writing already: one act is one transaction")
+        with self._lock:
+            self._thread = me
+            try:
+                yield
+            finally:
+                self._thread = None
+
+
 class Store:
     """An open store. Any thread may read; writers wait for each other."""
 
@@ -147,8 +168,7 @@ class Store:
         self._base = opened.base
         self._rules = opened.rules
         self._random = random
-        self._lock = threading.Lock()
-        self._writer_thread: int | None = None
+        self._turn = Turn()
         self._subscribers: list[Subscriber] = []
 
     @classmethod
@@ -191,6 +211,10 @@ class Store:
     def device(self) -> UUID:
         """The device whose store this is."""
         return self._facts.device
+
+    def new_id(self, now: datetime) -> UUID:
+        """A new record id of version 7: a form has the id of its case from the first key on."""
+        return uuid7(int(now.timestamp() * 1000), self._random(10))
 
     def subscribe(self, told: Subscriber) -> Callable[[], None]:
         """Be told after each commit, on the thread that committed; calling the answer ends it."""
@@ -237,7 +261,7 @@ class Store:
     def verify(self) -> replay.Verification:
         """Check chains, projections against replay, searches and archived papers."""
         with database_faults(), self._engines.readers.connect() as connection, connection.begin():
-            found = replay.verify(connection, self._rules)
+            found = replay.verify(connection, self._rules, self._facts)
         with self._writing() as (connection, _):
             agree = sqlite_only.searches_agree(connection)
         faults = (
@@ -247,25 +271,13 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[tuple[Connection, Projector]]:
-        with self._alone(), database_faults(), self._engines.writer.connect() as connection:
+        with self._turn.taken(), database_faults(), self._engines.writer.connect() as connection:
             with connection.begin():
                 projector = Projector(connection, self._rules, self._base)
                 yield connection, projector
                 projector.flush()
             self._rules = projector.rules
         self._publish(projector.touched)
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        me = threading.get_ident()
-        if self._writer_thread == me:
-            raise RuntimeError("this thread is writing already: one act is one transaction")
-        with self._lock:
-            self._writer_thread = me
-            try:
-                yield
-            finally:
-                self._writer_thread = None
 
     def _publish(self, touched: set[tuple[Stream, UUID]]) -> None:
         if not touched:

@@ -31,14 +31,14 @@ def encode(value: object) -> str:
 def decode(cls: type[T], text: str) -> T:
     """The dataclass this text was made from. Raises ``ValueError`` when it was not."""
     try:
-        return cast(T, _reader(cls)(json.loads(text)))
+        return cast(T, _reader(cast(Any, cls))(json.loads(text)))
     except (TypeError, KeyError, AttributeError, RecursionError) as fault:
         raise ValueError(f"not a {cls.__name__}") from fault
 
 
 def to_plain(value: object) -> Any:
     """A dataclass, collection or scalar as what JSON can hold."""
-    return _writer(type(value))(value)
+    return _writer(cast(Any, type(value)))(value)
 
 
 def from_plain(cls: type[T], plain: Any) -> T:

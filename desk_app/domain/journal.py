@@ -1,8 +1,8 @@
 """The append-only journal: entries, the device's dense numbering, and the hash chains.
 
 Each link hashes the link before it, the entry's id and the digest of its canonical content (house.md §6), so
-a redaction may empty the body later and the chain still proves itself. No clock decides any order: own order is
-``device_seq``, the order all agree on is ``seq``, given by the head (sync.md §2.5).
+a redaction may empty the body later and the chain still proves itself. No clock decides any order: own order
+is ``device_seq``, the order all agree on is ``seq``, given by the head (sync.md §2.5).
 """
 
 from __future__ import annotations

@@ -51,10 +51,10 @@ class Folded:
 def read_event(entry: Entry) -> Any:
     """The event of an entry that stands in the right stream. Raises Undecodable."""
     envelope = entry.envelope
-    event = decode_event(envelope.kind, envelope.version, entry.body)
-    if KINDS[envelope.kind].stream is not envelope.stream:
+    known = KINDS.get(envelope.kind)
+    if known is not None and known.stream is not envelope.stream:
         raise Undecodable("wrong_stream")
-    return event
+    return decode_event(envelope.kind, envelope.version, entry.body)
 
 
 def fold_stream(stream: Stream, entries: Iterable[Entry]) -> Folded:
