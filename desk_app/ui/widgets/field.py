@@ -106,9 +106,11 @@ class LabelledField(QWidget):
         self.editor.setAccessibleDescription(text)
         if isinstance(self.editor, InputLine):
             self.editor.set_problem(bool(text))
+            if isinstance(self.editor, PasswordLine):
+                return  # its right end belongs to the eye
             if text:
                 self.editor.set_trailing("", "red", "warning-circle-fill")
-            elif not isinstance(self.editor, PasswordLine):
+            else:
                 self.editor.set_trailing(self._carried)
 
     def set_state(self, text: str, tone: Tone = Tone.GREY) -> None:
