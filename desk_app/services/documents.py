@@ -10,6 +10,7 @@ from uuid import UUID
 from desk_app.db.store import Store
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.cases import Case, DocumentIssued
+from desk_app.domain.catalogue import OfferedItem
 from desk_app.domain.clocks import case_deadlines, notice_deadline
 from desk_app.domain.documents import DocumentKind, IssuedDocument, PaperSize, Printing
 from desk_app.domain.errors import NotFound
@@ -40,6 +41,8 @@ class PaperOrder:
     demo: bool = False
     large_type: bool = False
     explain_due: bool = False
+    offered: OfferedItem | None = None
+    """The item as the site offers it: a notice then says on what basis, and where to get a paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ def request_for(
         case=case,
         deadlines=case_deadlines(case, calendar),
         notice_by=notice_by,
+        offered=order.offered,
+        result=case.result,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,22 +14,26 @@ from desk_app.devices.printers import FolderPrinter, PagePicture, Printer, Print
 from desk_app.domain.cases import Case
 from desk_app.domain.documents import DocumentKind, IssuedDocument
 from desk_app.domain.errors import DeskError
-from desk_app.paths import font_dirs
+from desk_app.paths import font_dirs, resource
 from desk_app.ui.messages import sentence
 from desk_app.wiring.desk import Desk
 
 if TYPE_CHECKING:
     from desk_app.papers.fonts import FontChain
     from desk_app.papers.request import DrawnPaper, PaperRequest
+    from desk_app.papers.wording import Wording
 
 PREVIEW_DPI = 110
+WORDING = "papers/wording.toml"
+_DRAWING = threading.RLock()
 
 
 def render_pages(pdf: bytes, dpi: int) -> list[PagePicture]:
     """Pages in grey, for printers and previews."""
     from desk_app.papers.picture import page_pictures
 
-    return [PagePicture(page.width, page.height, page.data) for page in page_pictures(pdf, dpi)]
+    with _DRAWING:
+        return [PagePicture(page.width, page.height, page.data) for page in page_pictures(pdf, dpi)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Printing:
         self._desk = desk
         self._printer_named = printers or self._real_printer
         self._fonts: FontChain | None = None
+        self._wording: Wording | None = None
 
     @property
     def fonts(self) -> FontChain:
@@ -56,17 +62,27 @@ class Printing:
             self._fonts = find_fonts(font_dirs())
         return self._fonts
 
+    @property
+    def wording(self) -> Wording:
+        """What the papers say, as the site has edited it."""
+        if self._wording is None:
+            from desk_app.papers.wording import read_wording
+
+            self._wording = read_wording(resource(WORDING).read_text("utf-8"))
+        return self._wording
+
     def draw(self, request: PaperRequest) -> DrawnPaper:
-        """Draw one paper with this machine's fonts."""
+        """Draw one paper with this machine's fonts, one at a time: the page renderer is not made for two."""
         from desk_app.papers.draw import draw
 
-        return draw(request, self.fonts)
+        with _DRAWING:
+            return draw(request, self.fonts, self.wording)
 
     def print_due(self, case: Case) -> Printed:
         """Make and print every paper the case still owes; the first trouble stops, and is told."""
         from desk_app.services.intake import papers_due
 
-        return self._print_each(papers_due(case), lambda kind: self._issue(case.id, kind))
+        return self._print_each(papers_due(case), lambda kind: self._issue(case, kind))
 
     def _print_each(
         self, kinds: Iterable[DocumentKind], make: Callable[[DocumentKind], tuple[IssuedDocument, bytes]]
@@ -81,7 +97,7 @@ class Printing:
             done.append(kind)
         return Printed(tuple(done))
 
-    def _issue(self, case_id: UUID, kind: DocumentKind) -> tuple[IssuedDocument, bytes]:
+    def _issue(self, case: Case, kind: DocumentKind) -> tuple[IssuedDocument, bytes]:
         from desk_app.services.documents import PaperOrder, issue
 
         desk, choice = self._desk, self._choice(kind)
@@ -91,9 +107,10 @@ class Printing:
             demo=desk.info is not None and desk.info.demo,
             large_type=desk.settings.large_print,
             explain_due=desk.settings.explain_due,
+            offered=desk.item(case.item.id),
         )
         made = issue(
-            desk.open_store, desk.present_clerk, case_id, order, self.draw, desk.calendar, desk.now()
+            desk.open_store, desk.present_clerk, case.id, order, self.draw, desk.calendar, desk.now()
         )
         return made.document, made.pdf
 
