@@ -56,7 +56,7 @@ def init(_surroundings: Surroundings) -> Run:
             admin_name=text(arguments, "admin"),
             password=password_of(arguments, around),
         )
-        means = Means(national_calendar(), _seed, around.random)
+        means = Means(national_calendar(), _seed, around.random, around.kdf)
         folder = folder_of(arguments, around)
         made = make_profile(folder, setup, means, now)
         yield {"profile": str(folder.path), "site": made.info.site.name, "recovery": made.recovery_words}

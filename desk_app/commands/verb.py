@@ -8,9 +8,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from desk_app.domain.errors import DeskError, InputError
+
+if TYPE_CHECKING:
+    from desk_app.db.vault import Kdf
 
 Arguments = Mapping[str, Any]
 Answer = Mapping[str, Any]
@@ -29,6 +32,8 @@ class Surroundings:
     random: Callable[[int], bytes]
     closing: ExitStack
     """What a verb opened once for many lines is closed by this, in the end."""
+    kdf: Kdf | None = None
+    """Cost of a new profile's passwords; None is the full one."""
     opened: dict[object, Any] = field(default_factory=dict)
     """Sessions of this call, so that a batch signs in once."""
 

@@ -14,6 +14,7 @@ import pytest
 
 from desk_app import cli
 from desk_app.commands.verb import Surroundings
+from desk_app.db.vault import Kdf
 from tests.services.desk_samples import NOW
 
 PASSWORD = "kaichuang-2026"
@@ -46,6 +47,7 @@ class Console:
                 ask_password=lambda: PASSWORD,
                 random=self._random.randbytes,
                 closing=closing,
+                kdf=Kdf(memory_kib=64, passes=1),
             )
 
         self.patch.setattr(cli, "surroundings", around)
