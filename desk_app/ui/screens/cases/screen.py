@@ -35,7 +35,7 @@ class CasesScreen(CasesView):
             listing.changed.connect(part.show_list)
             part.chip_requested.connect(listing.pick)
             part.text_requested.connect(listing.narrow)
-            part.sort_requested.connect(listing.sort)
+        self.list.sort_requested.connect(listing.sort)
         self.list.more_requested.connect(listing.more)
         self.list.retry_requested.connect(self.presenter.refresh)
         self.list.case_requested.connect(page.open)

@@ -1,1 +1,1 @@
-"""Over the list: chips, the filter box, the order."""
+"""Over the list: chips and the filter box."""

@@ -1,29 +1,28 @@
-"""Chips, the filter box and the order: they say what was wished for and show what is in force."""
+"""Chips and the filter box: they say what was wished for and show what is in force."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desk_app.domain.case_list import CaseSort
 from desk_app.ui.screens.cases import words
 from desk_app.ui.screens.cases.filters import SHOWN, Chip
 from desk_app.ui.screens.cases.listing import ListShown
+from desk_app.ui.theme.look import look_now
 from desk_app.ui.theme.marks import LampShape
 from desk_app.ui.widgets.chips import ChipRow, ChipText
-from desk_app.ui.widgets.line import InputLine, PickBox
+from desk_app.ui.widgets.line import InputLine
 
+_BOX, _BOX_LARGE = 226, 300
 _LAMPS = {Chip.OVERDUE: LampShape.OVERDUE, Chip.TODAY: LampShape.DUE, Chip.SOON: LampShape.SOON}
 
 
 class FilterBar(QWidget):
-    """Chips, the filter box, and the order."""
+    """Chips and the filter box."""
 
     chip_requested = Signal(object)
     """Chip."""
     text_requested = Signal(str)
-    sort_requested = Signal(object, bool)
-    """(CaseSort, latest or largest first)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,26 +32,15 @@ class FilterBar(QWidget):
         self.box = InputLine(self.tr("筛选办件"))
         self.box.setPlaceholderText(self.tr("姓名、编号、电话"))
         self.box.setProperty("small", True)
-        self.box.setMinimumWidth(150)
-        self.box.setMaximumWidth(230)
+        self.box.setMinimumWidth(_BOX_LARGE if look_now().large else _BOX)
         self.box.set_trailing("Ctrl+F")
         self.box.setClearButtonEnabled(False)
         self.box.textEdited.connect(self.text_requested)
-        self.order = PickBox(self.tr("排序"))
-        self.order.setProperty("small", True)
-        for sort in CaseSort:
-            self.order.addItem(words.sort_word(sort), sort)
-        self.order.activated.connect(self._order_chosen)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.box, 1)
-        tools.addWidget(self.order)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.chips, 1)
-        row.addLayout(tools)
-        row.setAlignment(tools, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_list(self, shown: ListShown) -> None:
         """Counts, and what is in force."""
@@ -61,9 +49,3 @@ class FilterBar(QWidget):
         self.chips.set_counts({key: count for key, count in shown.counts.items() if key != SHOWN})
         if self.box.text() != question.text:
             self.box.setText(question.text)
-        self.order.setCurrentIndex(list(CaseSort).index(question.sort))
-        self.order.setEnabled(not question.text.strip())  # a search is answered newest first
-
-    def _order_chosen(self, at: int) -> None:
-        sort = list(CaseSort)[at]
-        self.sort_requested.emit(sort, sort is CaseSort.RECEIVED)

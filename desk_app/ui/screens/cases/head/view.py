@@ -20,7 +20,7 @@ from desk_app.ui.widgets.chips import Flow
 from desk_app.ui.widgets.lamp import Lamp
 from desk_app.ui.widgets.pdf_preview import page_image
 from desk_app.ui.widgets.tag import ModeTag, Tag
-from desk_app.ui.widgets.text import Text
+from desk_app.ui.widgets.text import ElidedText, Text
 from desk_app.ui.words import word
 
 _CODE = 84
@@ -68,7 +68,7 @@ class CaseHead(ScrollBody):
         self.mode, self.state = ModeTag(), Tag()
         self.lamp = Lamp(LampShape.OK, size="detail")
         self.left = Text("", "bodyStrong")
-        self.due = Text("", "body", "quiet")
+        self.due = ElidedText("", "body", "quiet")
         self.code = CodePicture(self.tr("办件二维码，不含个人信息"))
         self._lay_out()
 
@@ -83,9 +83,9 @@ class CaseHead(ScrollBody):
         tags.addWidget(self.state)
         clock = QHBoxLayout()
         clock.setSpacing(8)
-        for widget in (self.lamp, self.left, self.due):
-            clock.addWidget(widget)
-        clock.addStretch(1)
+        clock.addWidget(self.lamp)
+        clock.addWidget(self.left)
+        clock.addWidget(self.due, 1)
         words_ = QVBoxLayout()
         words_.setSpacing(3)
         words_.addWidget(self.title)

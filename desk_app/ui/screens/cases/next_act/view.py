@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.domain.cases import CaseState
+from desk_app.domain.worktime import Lamp
 from desk_app.ui.screens.cases.standing import CaseShown, NextStep, main_paper
 from desk_app.ui.theme.look import look_now
-from desk_app.ui.widgets.boxes import CardFoot
+from desk_app.ui.widgets.boxes import CardFoot, row
 from desk_app.ui.widgets.button import Button, PrimaryButton
 from desk_app.ui.widgets.text import Text
 from desk_app.ui.words import citizen_date, word
@@ -30,15 +31,12 @@ class NextAct(CardFoot):
         self.reprint.clicked.connect(self.reprint_requested)
         self.withdraw = Button(self.tr("撤回受理"), icon="arrow-counter-clockwise", keys="Ctrl+Z")
         self.withdraw.clicked.connect(self.withdraw_requested)
-        beside = QHBoxLayout()
-        beside.setSpacing(8)
-        beside.addWidget(self.reprint, 1)
-        beside.addWidget(self.withdraw, 1)
+        self._beside = row(self.reprint, self.withdraw)
         lines = QVBoxLayout()
         lines.setSpacing(look_now().size("s2"))
         lines.addWidget(self.sentence)
         lines.addWidget(self.primary)
-        lines.addLayout(beside)
+        lines.addWidget(self._beside)
         self.row.addLayout(lines, 1)
 
     def show_case(self, shown: CaseShown) -> None:
@@ -48,11 +46,12 @@ class NextAct(CardFoot):
         self.primary.set_words(self.tr("正在办…") if shown.busy else text, icon=icon)
         self.primary.setVisible(bool(text))
         self.primary.setEnabled(not shown.busy)
-        again = bool(shown.case.documents) and shown.step in (NextStep.RESUME, NextStep.PRINT_DUE)
+        again = bool(shown.case.documents) and shown.step is NextStep.RESUME
         self.reprint.setVisible(again)
         self.reprint.setEnabled(not shown.busy)
         self.withdraw.setVisible(shown.can_withdraw)
         self.withdraw.setEnabled(not shown.busy)
+        self._beside.setVisible(again or shown.can_withdraw)
 
     def _primary(self, shown: CaseShown) -> tuple[str, str]:
         paper = main_paper(shown.case)
@@ -80,6 +79,8 @@ class NextAct(CardFoot):
 
     def _promise(self, shown: CaseShown) -> str:
         case = shown.case
+        if shown.lamp is Lamp.OVERDUE:
+            return self.tr("下一步：已经逾期，先打电话说明，再催办")
         if case.deferred and case.promise_by:
             text = self.tr("下一步：{day}前补交 {n} 份容缺材料")
             return text.format(day=citizen_date(case.promise_by), n=len(case.deferred))

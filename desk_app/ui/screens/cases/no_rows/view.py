@@ -35,6 +35,7 @@ class RowsOrNone(QStackedWidget):
         for page in (rows, self.skeleton, self.empty, self.not_found):
             self.addWidget(page)
         self._shown = ListShown()
+        self._said: tuple[str, str, str] | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
@@ -78,18 +79,25 @@ class RowsOrNone(QStackedWidget):
             return self._good_news(shown)
         clear = NextAct(self.tr("清空筛选"), lambda: self.text_requested.emit(""), "Esc")
         heading = self.tr("没找到“{text}”").format(text=typed)
-        self.not_found.say(heading, self.tr("换个说法试试，或看全部"), clear)
-        return self.not_found
+        return self._say(self.not_found, heading, self.tr("换个说法试试，或看全部"), clear)
 
     def _good_news(self, shown: ListShown) -> EmptyState:
         chip = shown.question.chip
         other = _NEXT.get(chip, Chip.OPEN)
         count = shown.counts.get(other.value, 0)
         if not count or other is chip:
-            self.empty.say(words.none_left(chip))
-            return self.empty
+            return self._say(self.empty, words.none_left(chip))
         word = words.chip_word(other)
         act = NextAct(self.tr("看{what}").format(what=word), lambda: self.chip_requested.emit(other), "Enter")
         detail = self.tr("{what}的还有 {n} 件").format(what=word, n=count)
-        self.empty.say(words.none_left(chip), detail, act)
-        return self.empty
+        return self._say(self.empty, words.none_left(chip), detail, act)
+
+    def _say(
+        self, page: EmptyState, heading: str, detail: str = "", act: NextAct | None = None
+    ) -> EmptyState:
+        """Said once: a button made anew would lose the keyboard."""
+        said = (heading, detail, act.text if act else "")
+        if said != self._said:
+            self._said = said
+            page.say(heading, detail, act)
+        return page

@@ -17,8 +17,6 @@ from desk_app.ui.theme.look import Tone
 from desk_app.ui.theme.meanings import MATERIAL_LOOKS
 from desk_app.ui.words import citizen_date, screen_date, word
 
-_COUNTED = frozenset({LineKind.COUNTED, LineKind.MAKEUP})
-
 
 def history(view: CaseView, today: date) -> tuple[Line, ...]:
     """经过, newest first."""
@@ -71,7 +69,7 @@ def _paper(paper: IssuedDocument, today: date) -> Line:
 def deadlines(view: CaseView) -> tuple[Line, ...]:
     """时限: both limits with every day that counts or is skipped, and why (B5)."""
     if view.case.state is CaseState.RECEIVED and view.notice_by is not None:
-        return _counted(_said("受理答复"), view.notice_by)
+        return _counted(_said("受理答复"), view.notice_by, _said("收件当天，不算"))
     lines: tuple[Line, ...] = ()
     for name, deadline in (("承诺时限", view.deadlines.promised), ("法定时限", view.deadlines.statutory)):
         if deadline is not None:
@@ -81,9 +79,9 @@ def deadlines(view: CaseView) -> tuple[Line, ...]:
     return lines or (Line(_said("还没受理，时限没有开始"), heading=True),)
 
 
-def _counted(name: str, deadline: Deadline) -> tuple[Line, ...]:
+def _counted(name: str, deadline: Deadline, start: str = "") -> tuple[Line, ...]:
     heading = Line(words.deadline_title(name, deadline), _summary(deadline), heading=True)
-    return (heading, *(_day(line, deadline.due) for line in deadline.explanation))
+    return (heading, *(_day(line, deadline.due, start) for line in deadline.explanation))
 
 
 def _summary(deadline: Deadline) -> str:
@@ -105,13 +103,15 @@ def _summary(deadline: Deadline) -> str:
     return text
 
 
-def _day(line: DayLine, due: date | None) -> Line:
+def _day(line: DayLine, due: date | None, start: str) -> Line:
     reason = f"{word(line.kind)}（{line.name}）" if line.name else word(line.kind)
+    if line.kind is LineKind.START:
+        reason = start or reason
     if line.index is None:
         return Line(screen_date(line.day), right=reason, tone=Tone.GREY, strong=False)
     last = line.day == due
     tag = _said("第 {n} 天").format(n=line.index)
-    if line.kind not in _COUNTED or line.kind is LineKind.MAKEUP:
+    if line.kind is not LineKind.COUNTED:
         tag = f"{tag}，{reason}"
     return Line(screen_date(line.day), tag=tag, tone=Tone.AMBER if last else Tone.BLUE, strong=last)
 

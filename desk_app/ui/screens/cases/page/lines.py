@@ -237,6 +237,10 @@ class LineList(QListView):
             return
         super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """It gives way before anything else does."""
+        return QSize(120, 0)
+
     def keyboardSearch(self, _search: str) -> None:
         """Typing means searching everywhere, not here."""
 

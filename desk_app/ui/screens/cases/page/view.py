@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk_app.domain.errors import DeskError
 from desk_app.ui.messages import told
@@ -16,10 +26,9 @@ from desk_app.ui.screens.cases.page import entries
 from desk_app.ui.screens.cases.page.lines import LineList
 from desk_app.ui.screens.cases.person.view import PersonCard
 from desk_app.ui.screens.cases.standing import Asking, CaseShown, NextStep, Preview
-from desk_app.ui.theme.look import Tone
+from desk_app.ui.theme.look import Tone, look_now
 from desk_app.ui.widgets.banner import Banner
-from desk_app.ui.widgets.banner import NextAct as BannerAct
-from desk_app.ui.widgets.boxes import Line, ScrollBody, scrolled
+from desk_app.ui.widgets.boxes import Line, ScrollBody, UprightLine, scrolled
 from desk_app.ui.widgets.button import Button, ButtonSize
 from desk_app.ui.widgets.pdf_preview import PdfPreview, page_image
 from desk_app.ui.words import word
@@ -45,6 +54,7 @@ class CaseTabs(QWidget):
         self.history, self.materials, self.papers, self.deadlines = self.lists
         self.papers.opened.connect(self.preview_requested)
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(1)
         for name, lines in zip(names, self.lists, strict=True):
             self.bar.addTab(name)
             self.stack.addWidget(lines)
@@ -88,6 +98,14 @@ class CaseTabs(QWidget):
         """The paper that 补打 means: the one in sight, or the one chosen in 文书."""
         return self.papers.current_key() if self.bar.currentIndex() == 2 else None
 
+    def minimumSizeHint(self) -> QSize:
+        """The tabs and a line below; a paper lying over them asks for no more."""
+        return QSize(200, self.bar.sizeHint().height() + look_now().size("row"))
+
+    def sizeHint(self) -> QSize:
+        """It takes the room the rest leaves."""
+        return self.minimumSizeHint()
+
     def focus_current(self) -> None:
         """Give the keyboard to what is in sight."""
         target = (
@@ -119,6 +137,48 @@ class CaseTabs(QWidget):
         self.stack.setCurrentIndex(at)
 
 
+class UpperPart(QScrollArea):
+    """As high as what it holds; in a low window it gives way and scrolls."""
+
+    def __init__(self, parts: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in parts:
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        content = ScrollBody()
+        content.setLayout(self._column)
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+
+    def fit(self) -> None:
+        """Words have changed."""
+        self._column.invalidate()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All of it at this width."""
+        return QSize(240, self._column.totalHeightForWidth(max(self.width(), 240)))
+
+    def minimumSizeHint(self) -> QSize:
+        """The title at least."""
+        return QSize(240, look_now().size("row") * 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 class CasePageView(QWidget):
     """One column; two beside each other where the window is low and wide."""
 
@@ -140,12 +200,8 @@ class CasePageView(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        self._upper = ScrollBody()
-        upper = QVBoxLayout(self._upper)
-        upper.setContentsMargins(0, 0, 0, 0)
-        upper.setSpacing(0)
-        for widget in (self.head, Line(), self.banner, self.asking, self.person):
-            upper.addWidget(widget)
+        self._upper = UpperPart((self.head, Line(), self.banner, self.asking, self.person))
+        self._between = UprightLine()
         self.set_two_columns(False)
 
     def set_two_columns(self, two: bool) -> None:
@@ -155,11 +211,13 @@ class CasePageView(QWidget):
         for row in range(3):
             self._grid.setRowStretch(row, int(row == 1))
         self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, int(two))
+        self._grid.setColumnStretch(2, int(two))
         self._grid.addWidget(self._upper, 0, 0)
         self._grid.addWidget(self.next, 2, 0)
+        self._grid.addWidget(self._between, 0, 1, 3, 1)
+        self._between.setVisible(two)
         if two:
-            self._grid.addWidget(self.tabs, 0, 1, 3, 1)
+            self._grid.addWidget(self.tabs, 0, 2, 3, 1)
         else:
             self._grid.addWidget(self.tabs, 1, 0)
 
@@ -171,10 +229,14 @@ class CasePageView(QWidget):
         self.next.show_case(shown)
         self._show_trouble(shown)
         self._ask(shown)
+        self._upper.fit()
 
     def _ask(self, shown: CaseShown) -> None:
         before, self._asking = self._asking, shown.asking
         self.asking.ask(shown.asking)
+        if shown.asking is not before and shown.asking is not Asking.NOTHING:
+            self._upper.fit()
+            self._upper.ensureWidgetVisible(self.asking)
         self.asking.set_problem(shown.asking is not Asking.NOTHING and shown.trouble is not None)
         if before is not Asking.NOTHING and shown.asking is Asking.NOTHING:
             self.tabs.focus_current()
@@ -191,10 +253,7 @@ class CasePageView(QWidget):
         if found is None:
             self.banner.hide()
             return
-        acts: tuple[BannerAct, ...] = ()
-        if shown.step is NextStep.PRINT_DUE:
-            acts = (BannerAct(self.tr("再打一次"), self.primary_requested.emit, "Ctrl+Enter", primary=True),)
-        self.banner.say(Tone.RED, *found, acts)
+        self.banner.say(Tone.RED, *found)
 
     def _trouble(self, shown: CaseShown) -> tuple[str, str] | None:
         if isinstance(shown.trouble, DeskError):

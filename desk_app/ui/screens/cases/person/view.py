@@ -14,7 +14,7 @@ from desk_app.ui.screens.cases.standing import CaseShown
 from desk_app.ui.theme.look import look_now
 from desk_app.ui.widgets.banner import announce
 from desk_app.ui.widgets.boxes import ScrollBody
-from desk_app.ui.widgets.button import Button, ButtonSize
+from desk_app.ui.widgets.button import Button, ButtonKind, ButtonSize
 from desk_app.ui.widgets.text import Text
 from desk_app.ui.words import word
 
@@ -59,21 +59,26 @@ class PersonCard(ScrollBody):
         self.numbers = Text("", "caption", "quiet", wrap=True)
         self.place = Text("", "caption", "quiet", wrap=True)
         self.proxy = Text("", "caption", "quiet", wrap=True)
-        self.reveal = Button(self.tr("看号码"), icon="eye", keys="Alt+S", size=ButtonSize.SMALL)
+        self.reveal = Button(self.tr("看号码"), ButtonKind.LINK, icon="eye", size=ButtonSize.SMALL)
         self.reveal.setAccessibleName(self.tr("按住看完整号码，会记下来"))
+        self.reveal.setToolTip(self.tr("按住看完整号码（Alt+S），会记下来"))
         self.reveal.pressed.connect(self.pressed)
         self.reveal.released.connect(self.released)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.name, 1)
+        first.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
-        lines.setSpacing(2)
-        for text in (self.name, self.numbers, self.place, self.proxy):
+        lines.setSpacing(1)
+        lines.addLayout(first)
+        for text in (self.numbers, self.place, self.proxy):
             lines.addWidget(text)
         padding = look_now().size("card_padding")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(padding, 10, padding, 10)
-        row.setSpacing(10)
-        row.addWidget(self.initial, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(lines, 1)
-        row.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignTop)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(padding, 8, padding, 8)
+        box.setSpacing(10)
+        box.addWidget(self.initial, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(lines, 1)
         self._full = False
 
     def show_case(self, shown: CaseShown) -> None:

@@ -13,15 +13,15 @@ from desk_app.ui.theme.look import WidthClass
 from desk_app.ui.theme.marks import LampShape
 
 _WIDTHS: dict[Cell, int] = {
-    Cell.LAMP: 42,
-    Cell.NUMBER: 190,
+    Cell.LAMP: 40,
+    Cell.NUMBER: 178,
     Cell.SHORT_NUMBER: 124,
     Cell.ITEM: 0,
-    Cell.APPLICANT: 84,
-    Cell.STATE: 86,
-    Cell.DUE: 68,
+    Cell.APPLICANT: 78,
+    Cell.STATE: 82,
+    Cell.DUE: 64,
     Cell.LEFT: 120,
-    Cell.CLERK: 92,
+    Cell.CLERK: 80,
 }
 _SORTS: dict[Cell, CaseSort] = {
     Cell.NUMBER: CaseSort.NUMBER,
@@ -29,15 +29,25 @@ _SORTS: dict[Cell, CaseSort] = {
     Cell.DUE: CaseSort.DUE,
     Cell.LEFT: CaseSort.DUE,
 }
-FOLDED: dict[WidthClass, frozenset[Cell]] = {
-    WidthClass.WIDE: frozenset({Cell.SHORT_NUMBER}),
-    WidthClass.STANDARD: frozenset({Cell.NUMBER, Cell.CLERK}),
-    WidthClass.NARROW: frozenset({Cell.NUMBER, Cell.CLERK, Cell.DUE}),
-    WidthClass.COMPACT: frozenset({Cell.NUMBER, Cell.CLERK}),
-}
-"""Columns that are left out (experience.md §2); what they say stands on the page of the case."""
+_FOLDS: tuple[Cell, ...] = (Cell.NUMBER, Cell.DUE, Cell.STATE)
+"""Left out one after the other until the item has room; the page of the case says them all."""
+_ITEM_ROOM = 200
 
-_Answers = Mapping[int, Callable[[Row], object]]
+
+def folded(room: int, factor: float, width: WidthClass) -> frozenset[Cell]:
+    """Columns to leave out of a table ``room`` pixels wide.
+
+    ``factor`` is how much larger type is than everyday. Who handled a case is folded below the widest windows in any case (experience.md §2).
+    """
+    out = {Cell.SHORT_NUMBER} if width is WidthClass.WIDE else {Cell.SHORT_NUMBER, Cell.CLERK}
+    for cell in _FOLDS:
+        taken = sum(_WIDTHS[shown] for shown in Cell if shown not in out) * factor
+        if room - taken >= _ITEM_ROOM * factor:
+            break
+        out.add(cell)
+        if cell is Cell.NUMBER:
+            out.remove(Cell.SHORT_NUMBER)
+    return frozenset(out)
 
 
 def columns(titles: Mapping[Cell, str]) -> tuple[Column[Row], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.case_list import CaseSort
@@ -14,21 +15,28 @@ from desk_app.ui.screens.cases import words
 from desk_app.ui.screens.cases.listing import ListShown, RowsRead
 from desk_app.ui.screens.cases.no_rows.view import RowsOrNone
 from desk_app.ui.screens.cases.rows import Cell, Row
-from desk_app.ui.screens.cases.table.columns import FOLDED, columns, sorted_cells
+from desk_app.ui.screens.cases.table.columns import columns, folded, sorted_cells
 from desk_app.ui.table_model import TableModel
-from desk_app.ui.theme.look import Tone, WidthClass
+from desk_app.ui.theme.look import Tone, WidthClass, look_now
 from desk_app.ui.theme.marks import LampShape
 from desk_app.ui.widgets.banner import Banner, NextAct
 from desk_app.ui.widgets.boxes import Card, CardFoot
 from desk_app.ui.widgets.lamp import Lamp
+from desk_app.ui.widgets.line import PickBox
 from desk_app.ui.widgets.table import LampDelegate, Table, TagDelegate
 from desk_app.ui.widgets.text import Text
+
+LARGER = 1.3
+"""How much larger 大字 is (experience.md §2)."""
 
 _LEGEND = (LampState.OK, LampState.SOON, LampState.DUE, LampState.OVERDUE, LampState.DONE)
 
 
 class ListFoot(CardFoot):
-    """How many, and what the lamps mean."""
+    """How many, what the lamps mean, and the order."""
+
+    sort_requested = Signal(object, bool)
+    """(CaseSort, latest first)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,14 +50,27 @@ class ListFoot(CardFoot):
             lamps.addWidget(Lamp(LampShape(state.value), words.lamp_word(state), size="inline"))
         self.row.addWidget(self.legend)
         self.row.addStretch(1)
+        self.order = PickBox(self.tr("排序"))
+        self.order.setProperty("small", True)
+        for sort in CaseSort:
+            self.order.addItem(words.sort_word(sort))
+        self.order.activated.connect(self._order_chosen)
+        self.row.addWidget(self.order)
+        self.row.setContentsMargins(look_now().size("card_padding"), 6, 8, 6)
 
     def show_list(self, shown: ListShown) -> None:
-        """The count as far as it is known."""
+        """The count as far as it is known, and the order in force."""
         total = shown.total if shown.total is not None else shown.loaded
         text = self.tr("共 {n} 件").format(n=total) if not shown.fresh else ""
         if shown.stale:
             text += self.tr("，有新变化，按 F5 刷新")
         self.count.setText(text)
+        self.order.setCurrentIndex(list(CaseSort).index(shown.question.sort))
+        self.order.setEnabled(not shown.question.text.strip())  # a search is answered newest first
+
+    def _order_chosen(self, at: int) -> None:
+        sort = list(CaseSort)[at]
+        self.sort_requested.emit(sort, sort is CaseSort.RECEIVED)
 
 
 class CaseTable(QWidget):
@@ -85,7 +106,10 @@ class CaseTable(QWidget):
         self.place.text_requested.connect(self.text_requested)
         self.banner = Banner(Tone.RED)
         self.foot = ListFoot()
+        self.foot.sort_requested.connect(self.sort_requested)
         self._shown = ListShown()
+        self._width = WidthClass.WIDE
+        self._folded: frozenset[Cell] = frozenset()
         self._quiet = False
         self._called: UUID | None = None
         self._lay_out()
@@ -195,12 +219,24 @@ class CaseTable(QWidget):
         self.banner.say(Tone.RED, heading, advice, (again,))
 
     def set_layout_class(self, width: WidthClass) -> None:
-        """Columns fold where there is less room."""
+        """Another size of window or of type."""
+        self._width = width
         self.table.refit()
-        for cell in Cell:
-            self.table.setColumnHidden(cell, cell in FOLDED[width])
         self.foot.legend.setVisible(width is not WidthClass.COMPACT)
-        self._show_order(self._shown)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns fold where there is less room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        out = folded(self.width(), LARGER if look_now().large else 1.0, self._width)
+        if out != self._folded:
+            self._folded = out
+            for cell in Cell:
+                self.table.setColumnHidden(cell, cell in out)
+            self._show_order(self._shown)
 
     def _row_reached(self, at: int) -> None:
         if at >= 0 and not self._quiet:
