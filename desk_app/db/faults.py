@@ -29,6 +29,7 @@ _BY_CODE: dict[int, type[StoreTrouble]] = {
     26: StoreDamaged,  # SQLITE_NOTADB: no store, or another key
 }
 _CODES: dict[int, str] = {8: "store_read_only", 10: "store_unreachable", 26: "store_not_readable"}
+_OUT_OF_REACH = frozenset({errno.EIO, errno.ENOTDIR, errno.EEXIST, errno.ENXIO, errno.ENODEV})
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -67,4 +68,4 @@ def _of_system(fault: OSError) -> StoreTrouble | None:
         return StoreMissing()
     if isinstance(fault, PermissionError) or fault.errno == errno.EROFS:
         return StoreTrouble("store_read_only")
-    return StoreTrouble("store_unreachable") if fault.errno == errno.EIO else None
+    return StoreTrouble("store_unreachable") if fault.errno in _OUT_OF_REACH else None

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from desk_app.domain.bodies import decode, encode, from_plain, to_plain
 from desk_app.domain.calendar import DayMark, MarkKind
-from desk_app.domain.cases import CaseEvent, NoticeGiven
-from desk_app.domain.intake import IntakeForm, Mark, MaterialState
+from desk_app.domain.cases import CaseEvent, MaterialState, NoticeGiven
+from desk_app.domain.intake import IntakeForm, Mark
 from desk_app.domain.site_acts import CalendarEdited
 from desk_app.domain.streams import KINDS
 

@@ -1,0 +1,134 @@
+"""Make the sample of today's schema that later versions of the program must be able to open.
+
+Run once for each new schema, before it is published: ``python -m tests.old_stores.make_store``. It writes a
+folder named after the revision, with the store and with what must be seen in it. Never make an old sample
+again: it is a witness. The key is that of the tests; all people are made up.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from desk_app.db.opening import STORE_FILE
+from desk_app.db.store import Store, Transaction
+from desk_app.db.upgrade import HEAD
+from desk_app.domain.accounts import SignedIn
+from desk_app.domain.calendar import DayMark, MarkKind
+from desk_app.domain.case_list import CaseQuery, CaseSort
+from desk_app.domain.cases import (
+    AssistanceDone,
+    CaseAccepted,
+    CaseFinished,
+    DocumentIssued,
+    DocumentReprinted,
+    MaterialsReceived,
+    NoticeGiven,
+    NumberRevealed,
+)
+from desk_app.domain.catalogue import HandlingMode, SiteItem
+from desk_app.domain.documents import DocumentKind, PaperSize
+from desk_app.domain.intake import IntakeForm
+from desk_app.domain.site_acts import CalendarEdited, ConsultationNoted, SiteItemChanged, site_item_stream
+from tests.desks import CLERK, LI, MATERIALS, NOW, SITE, ZHANG, make_store, meet, registration
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Make the sample of the newest revision."""
+    folder = HERE / HEAD
+    if folder.exists():
+        raise SystemExit(f"{folder.name} is there already; a witness is never made again")
+    made = HERE / "unfinished"
+    store = make_store(made)
+    _fill(store)
+    seen = what_is_seen(store)
+    store.close()
+    folder.mkdir()
+    shutil.move(made / STORE_FILE, folder / STORE_FILE)
+    shutil.rmtree(made)
+    (folder / "seen.json").write_text(json.dumps(seen, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def what_is_seen(store: Store) -> dict[str, Any]:
+    """What a clerk sees in a store, in words that no schema changes."""
+    with store.read() as reader:
+        lines = reader.cases.page(CaseQuery(sort=CaseSort.NUMBER, limit=1000), None).lines
+        return {
+            "entries": reader.journal.count(),
+            "cases": [
+                {
+                    "number": line.number,
+                    "state": line.state.value,
+                    "applicant": line.applicant,
+                    "id_number": line.id_number,
+                    "due": str(line.due),
+                    "papers": [paper.number for paper in reader.cases.get(line.id).documents],
+                    "history": [told.kind for told in reader.cases.timeline(line.id)],
+                }
+                for line in lines
+            ],
+            "addresses": [person.address for person in reader.people.search("mm", 10)],
+            "items": [item.item_id for item in reader.site_items.all(SITE.id)],
+            "closed": str(min(reader.calendar.days, default=None)),
+            "drafts": [draft.form.cursor if draft.form else None for draft in reader.drafts.all()],
+            "settings": reader.settings.get("greeting"),
+            "usage": dict(reader.usage.counts()),
+            "papers": [
+                reader.documents.get(paper.sha256).decode()
+                for line in lines
+                for paper in reader.cases.get(line.id).documents
+            ],
+        }
+
+
+def _fill(store: Store) -> None:
+    with store.write(CLERK, NOW) as tx:
+        tx.record(SignedIn(CLERK.user_id, NOW), tx.new_id(NOW))
+        tx.record(CalendarEdited({date(2026, 11, 26): DayMark(MarkKind.CLOSURE, "闭站")}), SITE.id)
+        override = SiteItem("1-1", mode=HandlingMode.ENTRUSTED_RECEIVE, phone="0631-5581234")
+        tx.record(SiteItemChanged(override), site_item_stream(SITE.id, "1-1"))
+        tx.record(ConsultationNoted("老年证在哪里办", NOW, "1-2"), tx.new_id(NOW))
+    for day in range(12):
+        now = NOW + timedelta(days=day)
+        with store.write(CLERK, now) as tx:
+            _one_case(tx, day)
+    with store.scratch() as scratch:
+        form = IntakeForm(UUID(int=77), item_id="1-1", applicant=LI, cursor="phone")
+        scratch.drafts.put(1, form, CLERK.user_id, NOW)
+        scratch.settings.put("greeting", "您好")
+        scratch.usage.note("1-1")
+
+
+def _one_case(tx: Transaction, day: int) -> None:
+    now = NOW + timedelta(days=day)
+    case_id = tx.new_id(now)
+    party = ZHANG if day % 2 else LI
+    meet(tx, party, now)
+    tx.record(registration(tx, party, now), case_id)
+    ways: tuple[tuple[Any, ...], ...] = (
+        (),
+        (NoticeGiven(MATERIALS, now),),
+        (MaterialsReceived(MATERIALS, now, date(2026, 12, 9)),),
+        (MaterialsReceived(MATERIALS, now), CaseAccepted(now)),
+        (MaterialsReceived(MATERIALS, now), CaseAccepted(now), CaseFinished(now, "发放补贴")),
+        (MaterialsReceived(MATERIALS, now), AssistanceDone(now, "网上办好")),
+    )
+    for event in ways[day % len(ways)]:
+        tx.record(event, case_id)
+    if day % 3 == 0:
+        number = f"示例收字〔2026〕第{tx.counters.next_document(DocumentKind.RECEIPT, 2026):03d}号"
+        sha256 = tx.documents.put(number.encode())
+        paper = DocumentIssued(tx.new_id(now), DocumentKind.RECEIPT, PaperSize.A5, number, sha256, 1, now)
+        tx.record(paper, case_id)
+        tx.record(DocumentReprinted(paper.document, 2, now), case_id)
+        tx.record(NumberRevealed("核对", now), case_id)
+
+
+if __name__ == "__main__":
+    main()
