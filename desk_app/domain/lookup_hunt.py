@@ -6,10 +6,11 @@ results from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from heapq import heappush, heapreplace
+from itertools import chain, islice
 
 from desk_app.domain.catalogue import Tier
 from desk_app.domain.local_words import without_fillers
@@ -23,7 +24,7 @@ from desk_app.domain.lookup_parts import (
     two_words,
     with_all,
 )
-from desk_app.domain.lookup_pool import Found, Place, Pool
+from desk_app.domain.lookup_pool import Found, Owner, Place, Pool
 from desk_app.domain.lookup_readings import Reading, heard, shortened, spelled
 from desk_app.domain.lookup_stock import Stock
 from desk_app.domain.lookup_text import runs_of
@@ -34,7 +35,32 @@ _SAME_SOUND, _MISTYPED, _IN_PART = range(3)
 """How far a guess goes, nearest first."""
 _MOST_GUESSED = 200
 
-_SHAPES = tuple(Place)
+_SPELLED = {Place.WHOLE: MatchRank.EXACT, Place.START: MatchRank.PREFIX, Place.INSIDE: MatchRank.WORD}
+_NEAR = {place: near for near, place in enumerate(Place)}
+_LONGEST_SHORT = 8
+"""Whoever types more letters than this, and they spell something, is not typing first letters."""
+
+
+class _Quota:
+    """Takes owners until no further one can be among the first ``most`` items."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._items: set[str] = set()
+        self._places: list[int] = []
+        """A heap of the places taken, negated: the last place is on top."""
+
+    def takes(self, owner: Owner) -> bool:
+        """Whether this owner may still be among the first."""
+        if len(self._places) == self._most:
+            if owner.place >= -self._places[0]:
+                return False
+            if owner.item_id not in self._items:
+                heapreplace(self._places, -owner.place)
+        elif owner.item_id not in self._items:
+            heappush(self._places, -owner.place)
+        self._items.add(owner.item_id)
+        return True
 
 
 class Hunt:
@@ -63,57 +89,72 @@ class Hunt:
         return [replace(match, rank=max(match.rank, MatchRank.WORD, key=RANKS.index)) for match in found]
 
     def _as_spelled(self, words: tuple[str, ...]) -> None:
-        readings = spelled(words)
-        finished = tuple(reading for reading in readings if not reading.unfinished)
-        self._take(finished, MatchRank.EXACT, Place.WHOLE)
-        self._take(readings, MatchRank.PREFIX, Place.START)
-        self._take(readings, MatchRank.WORD, Place.INSIDE)
-        self._take(readings, MatchRank.WORD, Place.INSIDE, about=True)
+        self._meet(spelled(words), _SPELLED, MatchRank.WORD)
 
     def _as_shortened(self, words: tuple[str, ...]) -> None:
-        readings = shortened(words)
-        for near, place in enumerate(Place):
-            self._take(readings, MatchRank.INITIALS, place, near=near)
-        self._take(readings, MatchRank.INITIALS, Place.INSIDE, about=True)
+        if not self._best or sum(map(len, words)) <= _LONGEST_SHORT:
+            self._meet(shortened(words), dict.fromkeys(Place, MatchRank.INITIALS), MatchRank.INITIALS)
 
-    def _take(
-        self,
-        readings: Sequence[Reading],
-        rank: MatchRank,
-        place: Place,
-        *,
-        about: bool = False,
-        near: int = 0,
+    def _meet(
+        self, readings: Sequence[Reading], ranks: Mapping[Place, MatchRank], about_rank: MatchRank
     ) -> None:
-        """Enter the first matches of every pool, unless there are enough better ones."""
-        if len(self._best) >= self._limit:
-            return
-        for pool in chain(*self._stock.lists(self._site, about)):
+        """Enter what stands in the names of items, the best places first, then what is said about them."""
+        for place, rank in ranks.items():
+            fitting = [reading for reading in readings if not (reading.unfinished and place is Place.WHOLE)]
+            self._meet_at(place, fitting, rank)
+        self._meet_at(Place.INSIDE, readings, about_rank, about=True)
+
+    def _meet_at(
+        self, place: Place, readings: Sequence[Reading], rank: MatchRank, *, about: bool = False
+    ) -> None:
+        order = RANKS.index(rank)
+        near = _NEAR[place] if rank is MatchRank.INITIALS and not about else 0
+        for pool in self._pools(about=about):
+            if sum(match.key[:2] <= (order, about) for match in self._best.values()) >= self._limit:
+                return  # the pools stand in the order of finding: the rest of them comes later
+            quota = _Quota(self._limit)
             for reading in readings:
-                firsts: set[str] = set()
-                for found in pool.matches(reading, place):
-                    self._enter(rank, int(about), near, pool, found, (reading,))
-                    firsts.add(pool.owners[found.row][0].item_id)
-                    if len(firsts) >= self._limit:
-                        break
+                self._meet_first(pool, reading, place, quota, rank, about, near)
+
+    def _meet_first(
+        self,
+        pool: Pool,
+        reading: Reading,
+        place: Place,
+        quota: _Quota,
+        rank: MatchRank,
+        grade: int,
+        near: int,
+    ) -> None:
+        """Enter the items that the quota takes; texts and owners of each stand in the order of finding."""
+        for found in pool.matches(reading, place):
+            owners = pool.owners[found.row]
+            if not quota.takes(owners[0]):
+                return
+            self._enter(rank, grade, near, owners[0], pool, found, (reading,))
+            for owner in islice(owners, 1, None):
+                if not quota.takes(owner):
+                    break
+                self._enter(rank, grade, near, owner, pool, found, (reading,))
+
+    def _pools(self, *, about: bool) -> Iterator[Pool]:
+        return chain(*self._stock.lists(self._site, about))
 
     def _enter(
         self,
         rank: MatchRank,
         grade: int,
         near: int,
+        owner: Owner,
         pool: Pool,
         found: Found,
         readings: tuple[Reading, ...] = (),
     ) -> None:
-        """Keep the match for the owners of the row. They stand in order: more than ``limit`` cannot win."""
-        stretches = ((found.start, found.end),)
-        for owner in pool.owners[found.row][: self._limit]:
-            key = (RANKS.index(rank), grade, self._elsewhere(owner.item_id), near, owner.place)
-            known = self._best.get(owner.item_id)
-            if known is None or key < known.key:
-                row = pool.rows[found.row]
-                self._best[owner.item_id] = Match(key, rank, owner, row, stretches, readings)
+        known = self._best.get(owner.item_id)
+        key = (RANKS.index(rank), int(grade), self._elsewhere(owner.item_id), near, owner.place)
+        if known is None or key < known.key:
+            stretches = ((found.start, found.end),)
+            self._best[owner.item_id] = Match(key, rank, owner, pool.rows[found.row], stretches, readings)
 
     def _elsewhere(self, item_id: str) -> int:
         return int(self._site is not None and self._stock.tiers[item_id] is not self._site)
@@ -142,9 +183,8 @@ class Hunt:
             self._best[main.owner.item_id] = Match(key, rank, main.owner, main.row, stretches, readings)
 
     def _as_guessed(self, words: tuple[str, ...]) -> None:
-        """Think of mistypings, unless something was found by its beginning or enough by a part."""
-        good = (MatchRank.EXACT, MatchRank.PREFIX)
-        if len(self._best) >= min(_FEW, self._limit) or any(m.rank in good for m in self._best.values()):
+        """Think of mistypings when nothing was found, or little that may be chance."""
+        if self._best and not self._may_be_chance(words):
             return
         readings = sorted(spelled(words), key=lambda reading: len(reading.tokens))
         if readings and not self._best:
@@ -158,12 +198,21 @@ class Hunt:
             for share, found in most_of(known_parts(self._stock, readings[0]), len(readings[0].tokens)):
                 self._keep_senses(MatchRank.FUZZY, 10 * _IN_PART, round(-1000 * share), found)
 
+    def _may_be_chance(self, words: tuple[str, ...]) -> bool:
+        """Few hits, and those by first letters, or by two characters that stand inside longer texts."""
+        ranks = {match.rank for match in self._best.values()}
+        typed = "".join(words)
+        pair = ranks == {MatchRank.WORD} and len(typed) == 2 and not typed.isascii()
+        return len(self._best) < min(_FEW, self._limit) and (pair or ranks == {MatchRank.INITIALS})
+
     def _guess_whole(self, words: tuple[str, ...]) -> None:
+        kinds = (False,) if self._best else (False, True)  # beside hits, only what items are called
         for sounds in heard(words, self._stock.sound_of):
-            self._guess(_SAME_SOUND, partial(Pool.sounding, sounds=sounds))
+            self._guess(_SAME_SOUND, kinds, partial(Pool.sounding, sounds=sounds))
         typed = "".join(words)
         for view, place in _views_for(typed):
-            self._guess(_MISTYPED, partial(Pool.near, view=view, typed=typed, place=place), place)
+            places = partial(Pool.near, view=view, typed=typed, place=place)
+            self._guess(_MISTYPED, kinds, places, place)
 
     def _guessed_senses(self, word: str) -> Senses:
         """What a single mistyped word may mean."""
@@ -176,16 +225,21 @@ class Hunt:
         return Senses(self._stock, (), MatchRank.FUZZY, found)
 
     def _guess(
-        self, cost: int, places: Callable[[Pool], Iterator[Found]], widest: Place = Place.INSIDE
+        self,
+        cost: int,
+        kinds: Sequence[bool],
+        places: Callable[[Pool], Iterator[Found]],
+        widest: Place = Place.INSIDE,
     ) -> None:
         """Enter guesses, a whole text before a beginning before a part."""
-        for about in (False, True):
-            for pool in chain(*self._stock.lists(self._site, about)):
+        for about in kinds:
+            for pool in self._pools(about=about):
                 for found in places(pool):
-                    size = len(pool.rows[found.row].chars)
-                    shape = 0 if found.end - found.start == size else 1 if found.start == 0 else 2
-                    if shape <= _SHAPES.index(widest):
-                        self._enter(MatchRank.FUZZY, 10 * cost + 3 * about + shape, 0, pool, found)
+                    shape = _NEAR[pool.place_of(found)]
+                    if shape <= _NEAR[widest]:
+                        grade = 10 * cost + 3 * about + shape
+                        for owner in pool.owners[found.row][: self._limit]:
+                            self._enter(MatchRank.FUZZY, grade, 0, owner, pool, found)
 
 
 def _runs(words: tuple[str, ...]) -> tuple[str, ...]:

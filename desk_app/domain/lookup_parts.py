@@ -17,7 +17,7 @@ _SHORTEST = 2
 """A single character says too little to be a word of its own where the clerk has set no blank."""
 _LONGEST_CUT = 16
 """Longer queries are sentences: they are not tried as two words."""
-_MOST_SENSES = 400
+_MOST_SENSES = 120
 """A word that so many items have need not be followed further: the other words decide."""
 _ENOUGH_UNITS, _ENOUGH_SHARE = 3, 1 / 3
 """How much of a sentence must be understood before it leads anywhere."""

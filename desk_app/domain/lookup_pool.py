@@ -18,8 +18,8 @@ from desk_app.domain.lookup_terms import TermKind
 from desk_app.domain.lookup_text import Row
 
 _EDGE = "\n"
-_MOST_TRIED = 300
-"""Places tried for a mistyping; more would only add what is no likelier."""
+_MOST_TRIED = 80
+"""Texts of a pool tried for a mistyping: half a common word tells too little to go on for long."""
 
 
 class Place(StrEnum):
@@ -49,44 +49,51 @@ class Found:
 
 
 class View:
-    """One string a text, with the index of its pairs; the edges of a text count as characters."""
+    """One string a text, with an index of its parts; the edges of a text count as characters."""
 
-    def __init__(self, strings: Sequence[str]) -> None:
+    def __init__(self, strings: Sequence[str], longest: int) -> None:
+        """Index parts of up to ``longest`` characters: the fewer characters are in use, the longer."""
         self._strings = [f"{_EDGE}{string}{_EDGE}" for string in strings]
+        self._longest = longest
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:
-        """Pair or single character to the numbers of the strings that hold it, ascending."""
+        """Part to the numbers of the strings that hold it, ascending."""
         holders: dict[str, list[int]] = {}
         for number, string in enumerate(self._strings):
-            pairs = {string[at : at + 2] for at in range(len(string) - 1)}
-            for gram in pairs.union(string):
-                known = holders.get(gram)
+            parts = set(string)
+            for size in range(2, self._longest + 1):
+                parts.update(string[at : at + size] for at in range(len(string) - size + 1))
+            for part in parts:
+                known = holders.get(part)
                 if known is None:
-                    holders[gram] = [number]
+                    holders[part] = [number]
                 else:
                     known.append(number)
         return holders
 
-    def places(self, needle: str, place: Place = Place.INSIDE) -> Iterator[tuple[int, int]]:
+    def places(self, needle: str, place: Place) -> Iterator[tuple[int, int]]:
         """(string, position) of each occurrence, in the order of the strings."""
-        sought, before = _sought(needle, place)
-        for number in self._candidates(sought):
-            string = self._strings[number]
-            at = string.find(sought)
-            while at >= 0:
-                yield number, at - 1 + before
-                at = string.find(sought, at + 1)
+        edges = 0 if place is Place.INSIDE else 1
+        return ((number, at - 1 + edges) for number, at in self._found(_sought(needle, place)))
 
     def effort(self, needle: str, place: Place) -> int:
         """How many strings `places` would have to look at."""
-        return len(self._candidates(_sought(needle, place)[0]))
+        return len(self._candidates(_sought(needle, place)))
+
+    def _found(self, sought: str, most: int | None = None) -> Iterator[tuple[int, int]]:
+        """(string, position in the string with its edges), in at most so many strings."""
+        for number in islice(self._candidates(sought), most):
+            string = self._strings[number]
+            at = string.find(sought)
+            while at >= 0:
+                yield number, at
+                at = string.find(sought, at + 1)
 
     def _candidates(self, sought: str) -> Sequence[int]:
-        if len(sought) == 1:
-            return self._holders.get(sought, ())
-        pairs = (sought[at : at + 2] for at in range(len(sought) - 1))
-        return min((self._holders.get(pair, ()) for pair in pairs), key=len)
+        size = min(len(sought), self._longest)
+        parts = [sought[at : at + size] for at in range(len(sought) - size + 1)]
+        return min([self._holders.get(part, ()) for part in parts], key=len)
 
     def near(self, typed: str, place: Place) -> Iterator[tuple[int, int, int]]:
         """(string, start, end) of stretches one wrong, missing, extra or swapped character away.
@@ -96,23 +103,26 @@ class View:
         """
         middle = len(typed) // 2
         head, tail = typed[:middle], typed[middle:]
-        start = Place.INSIDE if place is Place.INSIDE else Place.START
-        for number, at in islice(self.places(head, start), _MOST_TRIED):
-            begin = at + 1 + middle
-            for end in _ends(self._strings[number], begin, tail):
-                yield number, at, end - 1
-        for number, at in islice(self.places(tail), _MOST_TRIED):
-            for begin in _begins(self._strings[number], at + 1, head):
-                yield number, begin - 1, at + len(tail)
+        first = "" if place is Place.INSIDE else _EDGE
+        last = _EDGE if place is Place.WHOLE else ""
+        for number, at in self._found(first + head, _MOST_TRIED):
+            begin = at + len(first)
+            for end in _ends(self._strings[number], begin + middle, tail):
+                yield number, begin - 1, end - 1
+        for number, at in self._found(tail + last, _MOST_TRIED):
+            for begin in _begins(self._strings[number], at, head):
+                yield number, begin - 1, at + len(tail) - 1
         swapped = head[:-1] + tail[:1] + head[-1:] + tail[1:]
-        yield from ((number, at, at + len(swapped)) for number, at in self.places(swapped, start))
+        for number, at in self._found(first + swapped + last):
+            begin = at + len(first) - 1
+            yield number, begin, begin + len(swapped)
 
 
-def _sought(needle: str, place: Place) -> tuple[str, int]:
-    """The needle with the edges of its place, and how many characters stand before it."""
+def _sought(needle: str, place: Place) -> str:
+    """The needle with the edges of its place."""
     if place is Place.INSIDE:
-        return needle, 0
-    return _EDGE + needle + (_EDGE if place is Place.WHOLE else ""), 1
+        return needle
+    return _EDGE + needle + (_EDGE if place is Place.WHOLE else "")
 
 
 def _ends(string: str, begin: int, typed: str) -> Iterator[int]:
@@ -150,20 +160,24 @@ class Pool:
         self.rows = rows
         self.owners = owners
         self._views = {
-            name: View([getattr(row, name) for row in rows])
-            for name in ("chars", "codes", "firsts", "sounds", "letters")
+            name: View([getattr(row, name) for row in rows], longest)
+            for name, longest in (("chars", 2), ("codes", 2), ("firsts", 3), ("sounds", 2), ("letters", 3))
         }
+
+    def place_of(self, found: Found) -> Place:
+        """Which part of its text a match is."""
+        if found.start:
+            return Place.INSIDE
+        return Place.WHOLE if found.end == len(self.rows[found.row].chars) else Place.START
 
     def matches(self, reading: Reading, place: Place) -> Iterator[Found]:
         """Where the reading stands, in the order of the pool."""
         size = len(reading.tokens)
-        edges = ((anchor, _edge(anchor, size, place)) for anchor in reading.anchors)
-        anchor, edge = min(
-            edges, key=lambda found: self._views[found[0].view].effort(found[0].needle, found[1])
-        )
+        edges = [(anchor, _edge(anchor, size, place)) for anchor in reading.anchors]
+        anchor, edge = min(edges, key=self._effort)
         for number, at in self._views[anchor.view].places(anchor.needle, edge):
             start = at - anchor.offset
-            room = len(self.rows[number].chars) - start - size
+            room = len(self.rows[number].codes) - start - size
             if (
                 start < 0
                 or room < 0
@@ -171,12 +185,16 @@ class Pool:
                 or (place is Place.WHOLE and room)
             ):
                 continue
-            if anchor.covers or fits(reading.tokens, self.rows[number], start):
+            if not anchor.rest or _rest_fits(anchor, self.rows[number], start):
                 yield Found(number, start, start + size)
+
+    def _effort(self, attempt: tuple[Anchor, Place]) -> int:
+        anchor, edge = attempt
+        return self._views[anchor.view].effort(anchor.needle, edge)
 
     def sounding(self, sounds: str) -> Iterator[Found]:
         """Where something that sounds like this stands."""
-        for number, at in self._views["sounds"].places(sounds):
+        for number, at in self._views["sounds"].places(sounds, Place.INSIDE):
             yield Found(number, at, at + len(sounds))
 
     def near(self, view: str, typed: str, place: Place) -> Iterator[Found]:
@@ -193,19 +211,20 @@ def _edge(anchor: Anchor, size: int, place: Place) -> Place:
     return place if len(anchor.needle) == size else Place.START
 
 
-def fits(tokens: Sequence[Token], row: Row, start: int) -> bool:
-    """Whether the tokens stand at this unit of the row."""
-    return all(
-        token.text == row.chars[at] or token.low <= row.codes[at] <= token.high
-        for at, token in enumerate(tokens, start=start)
-    )
+def _rest_fits(anchor: Anchor, row: Row, start: int) -> bool:
+    """Whether the tokens that the anchor does not cover stand where they should."""
+    return all(_fits(token, row, start + offset) for offset, token in anchor.rest)
+
+
+def _fits(token: Token, row: Row, at: int) -> bool:
+    return token.text == row.chars[at] or token.low <= row.codes[at] <= token.high
 
 
 def occurrences(reading: Reading, row: Row) -> Iterator[tuple[int, int]]:
     """Every stretch (start, end) of units where the reading stands in one row, without overlap."""
     size, at = len(reading.tokens), 0
     while at + size <= len(row.chars):
-        if fits(reading.tokens, row, at):
+        if all(_fits(token, row, at + offset) for offset, token in enumerate(reading.tokens)):
             yield at, at + size
             at += size
         else:

@@ -19,8 +19,10 @@ from desk_app.domain.pinyin import (
     splits,
 )
 
-_MOST_READINGS = 16
+_MOST_READINGS = 24
 """A query of several runs of letters multiplies their readings; the first ones are the likeliest."""
+
+_FEW_SOUNDS = 8
 
 _NO_CODE = ("\x01", "\x00")
 """A range that holds nothing."""
@@ -37,15 +39,13 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The part of a reading that is searched for; the rest is compared where it was found.
-
-    ``covers`` says that there is no rest.
-    """
+    """The part of a reading that is searched for; the rest is compared where it was found."""
 
     view: str
     offset: int
     needle: str
-    covers: bool
+    rest: tuple[tuple[int, Token], ...]
+    """The tokens still to be compared, with their place in the reading."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,14 @@ class Reading:
         found = []
         for view, part_of in (("chars", _as_char), ("codes", _as_code), ("firsts", _as_first)):
             offset, needle = _longest_run([part_of(token) for token in self.tokens])
-            exact = view != "firsts" or all(len(token.text) == 1 for token in self.tokens)
             if needle:
-                covers = exact and len(needle) == len(self.tokens)
-                found.append(Anchor(view, offset, needle, covers))
+                covered = range(offset, offset + len(needle))
+                rest = (
+                    (at, token)
+                    for at, token in enumerate(self.tokens)
+                    if at not in covered or (view == "firsts" and len(token.text) > 1)
+                )
+                found.append(Anchor(view, offset, needle, tuple(rest)))
         return tuple(found)
 
 
@@ -104,14 +108,15 @@ def _spelled_run(letters: str) -> Iterable[tuple[tuple[Token, ...], bool]]:
         last, longer = _syllable(parts[-1]), _beginning(parts[-1])
         if is_syllable(parts[-1]):
             yield (*done, last), False
-        if longer != last and done:
+        others = [one for one in _codes(longer) if one != last.low]
+        if done and len(others) > _FEW_SOUNDS:
             yield (*done, longer), True
-        elif longer != last:
-            yield from (((Token(parts[0], one, one),), True) for one in _codes(longer) if one != last.low)
+        else:
+            yield from (((*done, Token(parts[-1], one, one)), True) for one in others)
 
 
 def _codes(token: Token) -> Iterable[str]:
-    """Each sound of a range; a lone syllable has nothing else that it could be searched for."""
+    """Each sound of a range. Few of them, or those of a lone syllable, are better searched for one by one."""
     return map(chr, range(ord(token.low), ord(token.high) + 1))
 
 
