@@ -61,7 +61,7 @@ class CrashHandler:
 
 
 def diagnosis(fault: BaseException, log_end: str, now: datetime) -> str:
-    """What helps to find the bug, and nothing about any person: versions, the traceback, the end of the log."""
+    """What helps to find the bug, and nothing of any person: versions, traceback, the end of the log."""
     trace = "".join(traceback.format_exception(fault))
     text = f"{versions(now)}\n\n{trace}\n{log_end}"
     return "\n".join(masked_text(line, removed=False) for line in text.split("\n"))

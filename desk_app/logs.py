@@ -23,9 +23,16 @@ class MaskingFormatter(logging.Formatter):
         return without_people(super().format(record))
 
 
+def without_people(text: str) -> str:
+    """A text for a log or a diagnosis: whatever looks like a person's number is masked in it."""
+    return "\n".join(masked_text(line, removed=False) for line in text.split("\n"))
+
+
 def start_logging(folder: Path) -> RotatingFileHandler | None:
-    """Write to ``folder``; files of 1 MB, five kept. Returns None where nothing can be written: a desk that cannot
-    log still serves. The caller closes the handler when the program ends.
+    """Write to ``folder``: files of 1 MB, five kept.
+
+    Returns None where nothing can be written, because a desk that cannot log still serves. The caller gives
+    the handler to :func:`stop_logging` when the program ends.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
