@@ -78,6 +78,15 @@ def test_holding_frees_the_desk_and_returning_comes_back_to_the_very_place(desk:
     assert desk.form().applicant.address == "示例镇东"
 
 
+def test_an_untouched_lane_is_not_worth_holding(world: World, desk: Desk) -> None:
+    desk.presenter.moves.start("1-19")
+    desk.presenter.moves.hold()
+    assert desk.tabs == ()
+    assert desk.said("box")
+    desk.presenter.moves.again()
+    assert desk.form().item_id == "1-19"
+
+
 def test_the_sixth_lane_asks_to_finish_one(desk: Desk) -> None:
     five(desk)
     assert not desk.presenter.moves.start("1-5")

@@ -467,6 +467,7 @@ def test_commit_closes_the_lane_and_frees_the_desk(world: World, desk: Desk) -> 
     desk.presenter.submission.submit()
     assert [form.applicant.id_number for form in world.submitted] == [OLD_WOMAN]
     assert desk.said("committed")
+    assert desk.said("box"), "the cursor goes back to the command box"
     assert desk.idle()
     assert desk.tabs == ()
     assert world.saved == {}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QImage, QInputMethodEvent
+from PySide6.QtGui import QContextMenuEvent, QImage, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -168,6 +168,23 @@ def test_a_key_in_a_masked_number_begins_it_anew_and_undo_brings_it_back(
     lane = screen.presenter.session.lane
     assert lane.form.applicant.id_number == OLD_WOMAN
     assert lane.form.applicant.phone == "13800000000"
+
+
+def test_an_input_method_begins_a_masked_number_anew_too(world: World, screen: IntakeScreen) -> None:
+    returning(world)
+    screen.presenter.moves.start("1-19")
+    type_into(screen, "id_number", OLD_WOMAN)
+    screen.view.focus("id_number", 4)
+    line = box(screen, "id_number")
+    over = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(3, 3), QPoint(3, 3))
+    QApplication.sendEvent(line, over)
+    assert QApplication.activePopupWidget() is None, "no menu pastes into the middle of a masked number"
+    commit = QInputMethodEvent()
+    commit.setCommitString("5")
+    QApplication.sendEvent(line, commit)
+    assert line.text() == "5"
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert line.text() == ""
 
 
 def test_a_second_card_that_falls_into_the_number_changes_nothing(
@@ -604,6 +621,16 @@ def test_what_to_know_of_the_item_stands_on_top(world: World, screen: IntakeScre
     assert screen.view.note.isHidden()
 
 
+def test_a_lane_without_an_item_asks_for_one(screen: IntakeScreen) -> None:
+    screen.presenter.moves.open_person(SON)
+    assert screen.view.head.title.full_text == "还没选事项"
+    assert screen.view.outcome.banner.title.text() == "还没选事项"
+    assert screen.view.acts.primary.text() == "受理并打印"
+    screen.presenter.moves.start("1-7")
+    assert screen.view.acts.primary.text() == "收件并打印"
+    assert "*" in box(screen, "id_number").text()
+
+
 # People to pick
 
 
@@ -791,6 +818,7 @@ def test_every_width_shows_the_place_where_the_cursor_is(
     assert screen.view.papers.list.isVisible()
     assert screen.view.acts.primary.isVisible()
     assert screen.view.person.isVisible() == (width is WidthClass.NARROW)
+    assert isinstance(screen.grab().toImage(), QImage)
     screen.presenter.mark(2, MaterialState.DEFERRED)
     screen.view.focus(fields.PROMISE, 0)
     assert screen.view.outcome.isVisible()
@@ -798,7 +826,6 @@ def test_every_width_shows_the_place_where_the_cursor_is(
     assert screen.view.papers.remark.isVisible()
     QTest.keyClick(screen.view, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     assert focused() == "id_number"
-    assert isinstance(screen.grab().toImage(), QImage)
     screen.set_layout_class(WidthClass.WIDE)
     assert screen.view.outcome.isVisible()
     qapp.setProperty(PROPERTY, before)

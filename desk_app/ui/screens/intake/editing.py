@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -109,11 +110,11 @@ def taken_all(lane: Lane, offered: OfferedItem) -> Lane:
     return replace(lane, form=lane.form.take_all(offered), demanded=lane.demanded - {fields.MATERIALS})
 
 
-def promised(lane: Lane, offered: OfferedItem, default: date) -> Lane:
+def promised(lane: Lane, offered: OfferedItem, default: Callable[[], date]) -> Lane:
     """Give a promise its usual day once there is something to promise; forget it with the last such row."""
     tolerant = judge(lane.form, offered).outcome is Outcome.TOLERANCE
     if tolerant and lane.form.promise_by is None:
-        return replace(lane, form=replace(lane.form, promise_by=default))
+        return replace(lane, form=replace(lane.form, promise_by=default()))
     if not tolerant and not _has_deferred(lane.form):
         return replace(lane, form=replace(lane.form, promise_by=None)) if lane.form.promise_by else lane
     return lane

@@ -126,8 +126,12 @@ class LaneMoves(QObject):
             self.start(item_id)
 
     def hold(self) -> None:
-        """Ctrl+H: put aside and be free for the next one."""
-        if self._session.lane is None:
+        """Ctrl+H: put aside and be free for the next one. A lane nobody typed into is not worth a tab."""
+        lane = self._session.lane
+        if lane is None:
+            return
+        if lane.blank:
+            self.close()
             return
         self._autosave.now()
         self._session.move(self._session.lanes.held(self._session.calls.now()))

@@ -43,6 +43,12 @@ class IntakePresenter(QObject):
         self.questions = Questions(self.session, self.moves, self._finder)
         self.submission = Submission(self.session, self.autosave)
         self._reveal_held = ""
+        self.submission.committed.connect(self._desk_is_free)
+
+    def _desk_is_free(self) -> None:
+        """The cursor goes back to where everything starts, unless another citizen is on the screen."""
+        if self.session.lanes.current is None:
+            self.moves.command_box_wanted.emit()
 
     def typed(self, name: str, text: str, position: int) -> None:
         """A key changed a box. A whole number that holds moves on by itself."""

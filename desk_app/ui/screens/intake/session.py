@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.catalogue import OfferedItem
 from desk_app.domain.errors import DeskError
-from desk_app.domain.worktime import local_day
+from desk_app.domain.worktime import Deadlines, local_day
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.intake.calls import IntakeCalls, PageImage
 from desk_app.ui.screens.intake.editing import promised
@@ -38,7 +38,7 @@ class Session(QObject):
 
     def __init__(self, calls: IntakeCalls, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.calls = calls
+        self.calls = replace(calls, deadlines=_remembered(calls.deadlines))
         self.jobs = jobs
         self.lanes = Lanes()
         self.pages: dict[UUID, tuple[PageImage, ...]] = {}
@@ -85,7 +85,9 @@ class Session(QObject):
 
     def _with_promise(self, lane: Lane) -> Lane:
         item = self.item_of(lane)
-        return lane if item is None else promised(lane, item, self.calls.promise_default(item, self.today()))
+        if item is None:
+            return lane
+        return promised(lane, item, lambda: self.calls.promise_default(item, self.today()))
 
     def move(self, lanes: Lanes) -> None:
         """Another lane, or none, is on the screen."""
@@ -140,6 +142,18 @@ class Session(QObject):
     def _item_name(self, lane: Lane) -> str:
         item = self.item_of(lane)
         return item.item.display_name if item else ""
+
+
+def _remembered(ask: Callable[[OfferedItem, date], Deadlines]) -> Callable[[OfferedItem, date], Deadlines]:
+    """The last answer again while the question is the same: it is asked at every key, and walks every day."""
+    last: list[tuple[OfferedItem, date, Deadlines]] = []
+
+    def answer(item: OfferedItem, day: date) -> Deadlines:
+        if not (last and last[0][0] is item and last[0][1] == day):
+            last[:] = [(item, day, ask(item, day))]
+        return last[0][2]
+
+    return answer
 
 
 def without_strip(lane: Lane) -> Lane:

@@ -124,6 +124,7 @@ class DueSection(ScrollBody):
         self.counting = Text("", "caption", "quiet", wrap=True)
         self.strip = DayStrip()
         self._statutory = Text("", "caption", "quiet", wrap=True)
+        self._laid: tuple[object, ...] = ()
         first = QHBoxLayout()
         first.addWidget(Text(_tr("应办结日期"), "label", "quiet"))
         first.addStretch(1)
@@ -143,8 +144,11 @@ class DueSection(ScrollBody):
 
     def lay(self, outcome: OutcomeShown, item: OfferedItem) -> None:
         """Show the deadline of a case accepted today."""
-        self._limit.setText(limit_words(item.promised))
         deadlines = outcome.deadlines
+        if self._laid and self._laid[0] is deadlines and self._laid[1] is item:
+            return
+        self._laid = (deadlines, item)
+        self._limit.setText(limit_words(item.promised))
         governing = deadlines.governing if deadlines else None
         self._show_day(governing.due if governing else None, deadlines is None)
         self.counting.setText(counting_words(governing) if governing else "")
