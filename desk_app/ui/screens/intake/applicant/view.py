@@ -63,6 +63,7 @@ def lay_field(boxes: Boxes, name: str, shown: FieldShown) -> None:
     if isinstance(field.editor, NumberLine):
         field.editor.set_veiled(bool(shown.masked))
     boxes.write(name, shown.masked or shown.text)
+    _show_whole(field, "" if name in fields.NUMBERS else shown.text)
     problem = problem_words(name, shown.problem)
     if field.problem.text() != problem:
         field.set_problem(problem)
@@ -73,6 +74,13 @@ def lay_field(boxes: Boxes, name: str, shown: FieldShown) -> None:
         field.set_state(carried_words(shown.since), Tone.GREY)
     else:
         field.set_state(words, tone)
+
+
+def _show_whole(field: LabelledField, text: str) -> None:
+    """A text that is longer than its box is whole in its tooltip."""
+    room = field.editor.width() - 2 * field.editor.fontMetrics().averageCharWidth()
+    long = field.editor.fontMetrics().horizontalAdvance(text) > room
+    field.editor.setToolTip(text if long else "")
 
 
 def carried_words(since: date) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desk_app.domain.cases import MaterialState
-from desk_app.domain.catalogue import MaterialForm, Need, Occasion
+from desk_app.domain.catalogue import Material, MaterialForm, Need, Occasion
 from desk_app.domain.intake import Judgement, Outcome
 from desk_app.ui.screens.intake import fields
 from desk_app.ui.screens.intake.boxes import Boxes
@@ -66,12 +66,16 @@ def _tags(row: RowShown) -> tuple[tuple[str, Tone, bool], ...]:
     return tuple(tags)
 
 
+def form_words(material: Material) -> str:
+    """In what form and how many: 复印件 1 份."""
+    if not material.copies:
+        return word(material.form)
+    form = _tr("原件") if material.form is MaterialForm.ORIGINAL else word(material.form)
+    return _tr("{form} {count} 份").format(form=form, count=material.copies)
+
+
 def _asked(row: RowShown) -> str:
-    material = row.material
-    form = word(material.form)
-    if material.copies:
-        form = _tr("原件") if material.form is MaterialForm.ORIGINAL else form
-        form = _tr("{form} {count} 份").format(form=form, count=material.copies)
+    material, form = row.material, form_words(row.material)
     told = form in material.note or (material.note and not material.copies)
     shown = "" if material.exempt or told else form
     return _tr("，").join(part for part in (shown, material.note) if part)
@@ -274,8 +278,8 @@ class MaterialsCard(Card):
         self.problem.setText(_tr("还有材料没看：逐项选，或者按 F4 全部收齐"))
         self.problem.setVisible(shown.materials_demanded)
         self._boxes.write(fields.REMARK, shown.boxes[fields.REMARK].text)
-        self.open_remark(bool(shown.boxes[fields.REMARK].text) or shown.lane.field == fields.REMARK)
         self._lay_reason(shown)
+        self.open_remark(bool(shown.boxes[fields.REMARK].text) or shown.lane.field == fields.REMARK)
 
     def _lay_reason(self, shown: Shown) -> None:
         row = next((row for row in shown.rows if row.material.number == shown.lane.row), None)
@@ -293,7 +297,8 @@ class MaterialsCard(Card):
 
     def open_remark(self, wanted: bool) -> None:
         """Where room is short the remark stands there only when it is wanted (Alt+B)."""
-        self.remark.setVisible(self._roomy or wanted)
+        crowded = self.height() < _LOW and not self.reason.isHidden()
+        self.remark.setVisible(wanted or (self._roomy and not crowded))
 
     def set_roomy(self, roomy: bool) -> None:
         """Whether there is room for the legend of keys and an empty remark."""
@@ -301,6 +306,9 @@ class MaterialsCard(Card):
         self._keys.setVisible(roomy)
         self.open_remark(bool(self.remark.text()))
 
+
+_LOW = 640
+"""Below this height the reason of a gap and an empty remark would leave no room for the rows."""
 
 _LEGEND = (
     ("Y", MaterialState.ORIGINAL),

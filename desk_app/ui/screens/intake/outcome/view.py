@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from desk_app.domain.catalogue import Material, OfferedItem, TimeLimit
 from desk_app.domain.intake import Judgement, Outcome
 from desk_app.domain.worktime import Deadline, Unit
+from desk_app.ui.screens.intake.materials.view import form_words
 from desk_app.ui.screens.intake.outcome.days import day_boxes
 from desk_app.ui.screens.intake.shown import OutcomeShown, RowShown, Shown
 from desk_app.ui.theme.look import Tone
@@ -107,9 +108,7 @@ def counting_words(deadline: Deadline) -> str:
 
 def missing_line(nth: int, row: Material, reason: str) -> str:
     """One line of what the citizen is told."""
-    form = word(row.form)
-    copies = _tr("{form} {n} 份").format(form=form, n=row.copies) if row.copies else form
-    words = _tr("{nth}. {name}，{copies}").format(nth=nth, name=row.name, copies=copies)
+    words = _tr("{nth}. {name}，{form}").format(nth=nth, name=row.name, form=form_words(row))
     return _tr("{words}：{reason}").format(words=words, reason=reason) if reason else words
 
 
