@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from desk_app.db.journal import Journal
 from desk_app.db.projections.folds import read_event
-from desk_app.db.rows import day_or_none, instant, instant_or_none, pairs
+from desk_app.db.rows import day_or_none, instant, instant_or_none, micros, pairs
 from desk_app.db.search import question
 from desk_app.db.tables import NEVER, actor, case_row, case_snapshot, document_row, entry
 from desk_app.db.tables import parked as parked_table
@@ -188,7 +188,7 @@ def id_keys(typed: str, id_key: IdKey) -> list[bytes]:
 
 
 def _conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
-    columns = case_row.c
+    columns, since = case_row.c, micros_or_none(query.registered_from)
     given: list[tuple[bool, Callable[[], ColumnElement[bool]]]] = [
         (bool(query.states), lambda: columns.state.in_(sorted(state.value for state in query.states))),
         (query.open is not None, lambda: columns.is_open == int(bool(query.open))),
@@ -197,6 +197,8 @@ def _conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
         (query.clerk is not None, lambda: columns.clerk == query.clerk),
         (bool(query.item_id), lambda: columns.item_id == query.item_id),
         (query.person is not None, lambda: columns.person == query.person),
+        (query.deferred, lambda: columns.deferred > 0),
+        (since is not None, lambda: columns.registered_at >= since),
     ]
     return [make() for wanted, make in given if wanted]
 
