@@ -105,7 +105,8 @@ def events(
     rows = MATERIALS
     if state == "noticed":
         missing = replace(MATERIALS[1], state=MaterialState.MISSING, reason="没带")
-        return [*story, NoticeGiven((missing,), at)]
+        story.append(NoticeGiven((missing,), at))
+        return story + issued_all(papers, at, nth)
     if state == "tolerated":
         rows = (MATERIALS[0], replace(MATERIALS[1], state=MaterialState.DEFERRED), *MATERIALS[2:])
     promise = CALENDAR.working_day_after(local_day(at), 5) if state == "tolerated" else None
@@ -115,9 +116,14 @@ def events(
         story.append(CaseAccepted(at + timedelta(minutes=1), deferred, promise))
     if state == "finished":
         story.append(CaseFinished(at + timedelta(days=1), "发放到账"))
-    for place, kind in enumerate(papers):
-        story.append(issued(kind, at + timedelta(minutes=2 + place), 1000 * nth + place))
-    return story
+    return story + issued_all(papers, at, nth)
+
+
+def issued_all(papers: tuple[DocumentKind, ...], at: datetime, nth: int) -> list[CaseEvent]:
+    return [
+        issued(kind, at + timedelta(minutes=2 + place), 1000 * nth + place)
+        for place, kind in enumerate(papers)
+    ]
 
 
 def issued(kind: DocumentKind, at: datetime, number: int) -> DocumentIssued:

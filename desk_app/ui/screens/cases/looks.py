@@ -55,6 +55,7 @@ class CaseLooks(QObject):
 
     def drop_question(self) -> None:
         """Esc in the strip."""
+        self._held = False
         shown = self._session.shown
         if shown is not None:
             self._session.change(shown.case.id, asking=Asking.NOTHING, trouble=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.domain.errors import DeskError
@@ -99,13 +99,14 @@ class CasesPanes(QWidget):
 
     def set_layout_class(self, width: WidthClass) -> None:
         """Columns fold, the page grows narrower, and at last both lie one behind the other."""
-        self._compact = width is WidthClass.COMPACT
+        was_compact, self._compact = self._compact, width is WidthClass.COMPACT
         self.list.set_layout_class(width)
         self.case.set_two_columns(self._compact)
         page = _LARGE_PAGE if look_now().large else _PAGE_WIDTHS.get(width, 0)
         self.place.setMinimumWidth(0 if self._compact else page)
         self.place.setMaximumWidth(_NO_LIMIT if self._compact else page)
-        self.turn_to_case(on=False)
+        if self._compact is not was_compact:
+            self.turn_to_case(on=False)
 
     def turn_to_case(self, *, on: bool) -> None:
         """In a small window: the case in the place of the list, or back."""
@@ -211,12 +212,6 @@ class CasesView(CasesPanes):
         """A case, or none."""
         self._shown = shown
         self.place.show_case(shown)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back one step; the window takes it when there is nothing to close."""
-        if event.key() == Qt.Key.Key_Escape and self.back():
-            return
-        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again when the page comes into sight."""

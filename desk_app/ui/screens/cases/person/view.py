@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.domain.identity import age_on, check_id
 from desk_app.domain.masking import Kind, Profile, kind_of, mask
@@ -25,8 +25,12 @@ class Initial(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letter = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A little larger than a small button."""
         side = look_now().size("control_small") + 4
-        self.setFixedSize(side, side)
+        return QSize(side, side)
 
     def set_name(self, name: str) -> None:
         """Another name."""

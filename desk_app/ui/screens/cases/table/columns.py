@@ -37,7 +37,8 @@ _ITEM_ROOM = 200
 def folded(room: int, factor: float, width: WidthClass) -> frozenset[Cell]:
     """Columns to leave out of a table ``room`` pixels wide.
 
-    ``factor`` is how much larger type is than everyday. Who handled a case is folded below the widest windows in any case (experience.md §2).
+    ``factor`` is how much larger type is than everyday. Who handled a case is folded below the widest
+    windows in any case (experience.md §2).
     """
     out = {Cell.SHORT_NUMBER} if width is WidthClass.WIDE else {Cell.SHORT_NUMBER, Cell.CLERK}
     for cell in _FOLDS:
