@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from desk_app.db.journal import Journal
 from desk_app.db.projections.folds import read_event
-from desk_app.db.rows import day_or_none, instant, instant_or_none, micros, pairs
+from desk_app.db.rows import day_or_none, instant, instant_or_none, micros_or_none, pairs
 from desk_app.db.search import question
 from desk_app.db.tables import NEVER, actor, case_row, case_snapshot, document_row, entry
 from desk_app.db.tables import parked as parked_table
