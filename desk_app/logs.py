@@ -10,6 +10,8 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from desk_app.domain.masked_text import masked_text
+
 LOGGER = "desk_app"
 _FILE = "desk.log"
 _BYTES, _KEPT = 1_000_000, 5

@@ -32,7 +32,7 @@ class Role(IntEnum):
     """The whole row."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with slots, Python 3.11 refuses to make a Column[Line](...)
 class Column(Generic[T]):
     """One column.
 

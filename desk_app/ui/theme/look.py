@@ -112,9 +112,13 @@ def _colour(value: str) -> QColor:
     return QColor(value)
 
 
-@cache
 def look(scheme: Scheme, large: bool = False) -> Look:
-    """The look of a scheme at everyday size or 大字."""
+    """The look of a scheme at everyday size or 大字; always the same object for the same choice."""
+    return _look(scheme, large)
+
+
+@cache
+def _look(scheme: Scheme, large: bool) -> Look:
     book = tokens()
     palette = "large_type" if large and scheme is Scheme.LIGHT else scheme.value
     column = 1 if large else 0
