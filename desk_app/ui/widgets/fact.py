@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk_app.ui.theme.look import look_now
@@ -69,11 +69,10 @@ class Fact(QWidget):
         """Room for a short value."""
         return QSize(110, 60)
 
-    def event(self, event: QEvent) -> bool:
-        """The tooltip is right for the width the widget has when it is asked for."""
-        if event.type() == QEvent.Type.ToolTip:
-            self._tell()
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may cut, or no longer."""
+        super().resizeEvent(event)
+        self._tell()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Title, value, note from top to bottom."""

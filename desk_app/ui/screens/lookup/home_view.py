@@ -166,7 +166,7 @@ class HomeView(ScrollBody):
         self._cards_box.addWidget(self.favourites, 1, Qt.AlignmentFlag.AlignTop)
         inside = ScrollBody()
         box = QVBoxLayout(inside)
-        box.setContentsMargins(2, 20, 2, 14)
+        box.setContentsMargins(6, 20, 6, 14)
         box.setSpacing(14)
         box.addLayout(self._head())
         for part in (self._hints_box, self._cards_box):

@@ -50,7 +50,8 @@ class NoteRow(QWidget):
         if note is not None:
             with QSignalBlocker(self.line):
                 self.line.setText(note.text)
-            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.line.end(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, from the line or the button."""

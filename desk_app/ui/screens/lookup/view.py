@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desk_app.domain.sites import Site
 from desk_app.ui.screens.lookup.home_view import HomeView
 from desk_app.ui.screens.lookup.items_view import ItemsView
-from desk_app.ui.screens.lookup.shown import Page, Shown
+from desk_app.ui.screens.lookup.shown import Page, Primary, Shown
 from desk_app.ui.screens.lookup.ways_view import GroupsView, NothingView
 from desk_app.ui.theme.look import WidthClass, look_now
 from desk_app.ui.widgets.boxes import ScrollBody
@@ -111,8 +111,13 @@ class LookupView(QWidget):
 
     def hints(self) -> Sequence[str]:
         """Keys that work on the page that is shown."""
-        page = self._shown.page if self._shown else Page.HOME
-        return _HINTS[page]
+        shown = self._shown
+        if shown is None:
+            return _HINTS[Page.HOME]
+        silent = set() if shown.may_note else {"lookup.note"}
+        if shown.guide is not None and shown.guide.primary is Primary.REFERRAL:
+            silent.add("lookup.take")
+        return tuple(name for name in _HINTS[shown.page] if name not in silent)
 
 
 _HINTS: dict[Page, tuple[str, ...]] = {

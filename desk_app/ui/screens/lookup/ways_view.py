@@ -72,7 +72,7 @@ class NothingView(ScrollBody):
     def _place(self, card: Card) -> None:
         inside = ScrollBody()
         box = QVBoxLayout(inside)
-        box.setContentsMargins(2, 20, 2, 14)
+        box.setContentsMargins(6, 20, 6, 14)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(card, 8)
@@ -125,7 +125,7 @@ class GroupsView(ScrollBody):
     def _place(self) -> None:
         self._inside = ScrollBody()
         box = QVBoxLayout(self._inside)
-        box.setContentsMargins(2, 6, 2, 14)
+        box.setContentsMargins(6, 6, 6, 14)
         box.addLayout(self._box)
         box.addStretch(1)
         self.area = scrolled(self._inside)

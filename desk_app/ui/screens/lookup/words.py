@@ -82,7 +82,7 @@ def said(text: str) -> str:
 
 def greeting(home: Home) -> str:
     """03 号窗口，上午好."""
-    return said("{who}，{greeting}").format(who=home.counter or home.site.short, greeting=_by_hour(home.hour))
+    return said("{who}，{greeting}").format(who=home.counter or home.site.name, greeting=_by_hour(home.hour))
 
 
 def _by_hour(hour: int) -> str:
