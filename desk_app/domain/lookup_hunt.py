@@ -37,8 +37,8 @@ _MOST_GUESSED = 200
 
 _SPELLED = {Place.WHOLE: MatchRank.EXACT, Place.START: MatchRank.PREFIX, Place.INSIDE: MatchRank.WORD}
 _NEAR = {place: near for near, place in enumerate(Place)}
-_LONGEST_SHORT = 8
-"""Whoever types more letters than this, and they spell something, is not typing first letters."""
+_VOWELS = frozenset("aeiouv")
+"""Where letters with vowels spell something, they are hardly meant as first letters."""
 
 
 class _Quota:
@@ -92,29 +92,43 @@ class Hunt:
         self._meet(spelled(words), _SPELLED, MatchRank.WORD)
 
     def _as_shortened(self, words: tuple[str, ...]) -> None:
-        if not self._best or sum(map(len, words)) <= _LONGEST_SHORT:
+        if not self._best or _VOWELS.isdisjoint("".join(words)):
             self._meet(shortened(words), dict.fromkeys(Place, MatchRank.INITIALS), MatchRank.INITIALS)
 
     def _meet(
         self, readings: Sequence[Reading], ranks: Mapping[Place, MatchRank], about_rank: MatchRank
     ) -> None:
         """Enter what stands in the names of items, the best places first, then what is said about them."""
+        called = self._standing(readings, about=False)
         for place, rank in ranks.items():
-            fitting = [reading for reading in readings if not (reading.unfinished and place is Place.WHOLE)]
-            self._meet_at(place, fitting, rank)
-        self._meet_at(Place.INSIDE, readings, about_rank, about=True)
+            self._meet_at(place, called, rank)
+        if len(self._best) < self._limit:
+            self._meet_at(Place.INSIDE, self._standing(readings, about=True), about_rank, about=True)
+
+    def _standing(self, readings: Sequence[Reading], *, about: bool) -> list[tuple[Pool, list[Reading]]]:
+        """The pools in the order of finding, each with the readings that it may hold."""
+        return [
+            (pool, [reading for reading in readings if pool.may_hold(reading)])
+            for pool in self._pools(about=about)
+        ]
 
     def _meet_at(
-        self, place: Place, readings: Sequence[Reading], rank: MatchRank, *, about: bool = False
+        self,
+        place: Place,
+        standing: Sequence[tuple[Pool, Sequence[Reading]]],
+        rank: MatchRank,
+        *,
+        about: bool = False,
     ) -> None:
         order = RANKS.index(rank)
         near = _NEAR[place] if rank is MatchRank.INITIALS and not about else 0
-        for pool in self._pools(about=about):
+        for pool, readings in standing:
             if sum(match.key[:2] <= (order, about) for match in self._best.values()) >= self._limit:
-                return  # the pools stand in the order of finding: the rest of them comes later
+                return  # what the other pools hold comes after all these
             quota = _Quota(self._limit)
             for reading in readings:
-                self._meet_first(pool, reading, place, quota, rank, about, near)
+                if not (reading.unfinished and place is Place.WHOLE):
+                    self._meet_first(pool, reading, place, quota, rank, about, near)
 
     def _meet_first(
         self,

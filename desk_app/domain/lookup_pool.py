@@ -22,6 +22,10 @@ _MOST_TRIED = 80
 """Texts of a pool tried for a mistyping: half a common word tells too little to go on for long."""
 
 
+_LONGEST_PARTS = {"chars": 2, "codes": 2, "firsts": 3, "sounds": 2, "letters": 3}
+"""How long the indexed parts are: pairs of characters tell as much as three letters."""
+
+
 class Place(StrEnum):
     """Which part of a text a match has to be."""
 
@@ -81,6 +85,14 @@ class View:
         """How many strings `places` would have to look at."""
         return len(self._candidates(_sought(needle, place)))
 
+    def may_hold(self, needle: str) -> bool:
+        """False when no string can hold the needle, because none holds some part of it."""
+        return all(part in self._holders for part in self._parts(needle))
+
+    def _parts(self, sought: str) -> list[str]:
+        size = min(len(sought), self._longest)
+        return [sought[at : at + size] for at in range(len(sought) - size + 1)]
+
     def _found(self, sought: str, most: int | None = None) -> Iterator[tuple[int, int]]:
         """(string, position in the string with its edges), in at most so many strings."""
         for number in islice(self._candidates(sought), most):
@@ -91,9 +103,7 @@ class View:
                 at = string.find(sought, at + 1)
 
     def _candidates(self, sought: str) -> Sequence[int]:
-        size = min(len(sought), self._longest)
-        parts = [sought[at : at + size] for at in range(len(sought) - size + 1)]
-        return min([self._holders.get(part, ()) for part in parts], key=len)
+        return min([self._holders.get(part, ()) for part in self._parts(sought)], key=len)
 
     def near(self, typed: str, place: Place) -> Iterator[tuple[int, int, int]]:
         """(string, start, end) of stretches one wrong, missing, extra or swapped character away.
@@ -159,10 +169,14 @@ class Pool:
     def __init__(self, rows: Sequence[Row], owners: Sequence[Sequence[Owner]]) -> None:
         self.rows = rows
         self.owners = owners
-        self._views = {
-            name: View([getattr(row, name) for row in rows], longest)
-            for name, longest in (("chars", 2), ("codes", 2), ("firsts", 3), ("sounds", 2), ("letters", 3))
-        }
+        self._views: dict[str, View] = {}
+
+    def _view(self, name: str) -> View:
+        """A view of all rows by the name of a string of `Row`; made when it is first asked for."""
+        view = self._views.get(name)
+        if view is None:
+            view = self._views[name] = View([getattr(row, name) for row in self.rows], _LONGEST_PARTS[name])
+        return view
 
     def place_of(self, found: Found) -> Place:
         """Which part of its text a match is."""
@@ -170,12 +184,16 @@ class Pool:
             return Place.INSIDE
         return Place.WHOLE if found.end == len(self.rows[found.row].chars) else Place.START
 
+    def may_hold(self, reading: Reading) -> bool:
+        """False when it is plain that the reading stands nowhere: the quick question before `matches`."""
+        return all(self._view(anchor.view).may_hold(anchor.needle) for anchor in reading.anchors)
+
     def matches(self, reading: Reading, place: Place) -> Iterator[Found]:
         """Where the reading stands, in the order of the pool."""
         size = len(reading.tokens)
         edges = [(anchor, _edge(anchor, size, place)) for anchor in reading.anchors]
         anchor, edge = min(edges, key=self._effort)
-        for number, at in self._views[anchor.view].places(anchor.needle, edge):
+        for number, at in self._view(anchor.view).places(anchor.needle, edge):
             start = at - anchor.offset
             room = len(self.rows[number].codes) - start - size
             if (
@@ -190,17 +208,17 @@ class Pool:
 
     def _effort(self, attempt: tuple[Anchor, Place]) -> int:
         anchor, edge = attempt
-        return self._views[anchor.view].effort(anchor.needle, edge)
+        return self._view(anchor.view).effort(anchor.needle, edge)
 
     def sounding(self, sounds: str) -> Iterator[Found]:
         """Where something that sounds like this stands."""
-        for number, at in self._views["sounds"].places(sounds, Place.INSIDE):
+        for number, at in self._view("sounds").places(sounds, Place.INSIDE):
             yield Found(number, at, at + len(sounds))
 
     def near(self, view: str, typed: str, place: Place) -> Iterator[Found]:
         """Where something stands that is one mistyping away; ``view`` is chars, firsts or letters."""
-        for number, start, end in self._views[view].near(typed, place):
-            stretch = _units_of(self.rows[number], start, end) if view == "letters" else (start, end)
+        for number, start, end in self._view(view).near(typed, place):
+            stretch = self.rows[number].units_of_letters(start, end) if view == "letters" else (start, end)
             yield Found(number, *stretch)
 
 
@@ -229,10 +247,3 @@ def occurrences(reading: Reading, row: Row) -> Iterator[tuple[int, int]]:
             at += size
         else:
             at += 1
-
-
-def _units_of(row: Row, start: int, end: int) -> tuple[int, int]:
-    """The units that a stretch of letters touches."""
-    first = sum(limit <= start for limit in row.letter_ends)
-    last = sum(limit < end for limit in row.letter_ends)
-    return first, min(last + 1, len(row.chars))

@@ -8,8 +8,11 @@ finding a place in one of them gives the place in all.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 from unicodedata import normalize
 
 from desk_app.domain.lookup_terms import spans
@@ -27,15 +30,29 @@ class Row:
     chars: str
     codes: str
     """The sounds (`pinyin.code`); letters and digits stand for themselves."""
-    firsts: str
-    """The first letters of the sounds."""
-    sounds: str
-    """What the sounds are heard as (`pinyin.sound_code`)."""
-    letters: str
-    """The whole pinyin in one word, for mistypings. Not aligned: see ``letter_units``."""
+    syllables: tuple[str, ...]
     at: tuple[tuple[int, int], ...]
-    letter_ends: tuple[int, ...]
-    """Where each unit ends in ``letters``."""
+
+    @property
+    def firsts(self) -> str:
+        """The first letters of the sounds."""
+        return "".join([syllable[:1] or "?" for syllable in self.syllables])
+
+    @property
+    def sounds(self) -> str:
+        """What the sounds are heard as (`pinyin.sound_code`)."""
+        pairs = zip(self.chars, self.syllables, strict=True)
+        return "".join([char if char.isascii() else sound_code(syllable) for char, syllable in pairs])
+
+    @property
+    def letters(self) -> str:
+        """The whole pinyin in one word, for mistypings; not aligned: see `units_of_letters`."""
+        return "".join(self.syllables)
+
+    def units_of_letters(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of units that a stretch of ``letters`` touches."""
+        ends = tuple(accumulate(map(len, self.syllables)))
+        return bisect_right(ends, start), bisect_left(ends, end) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +65,11 @@ class _Unit:
 def rows_of(text: str, syllables: tuple[str, ...]) -> tuple[Row, ...]:
     """The row of a text, and a second one when a number in it may be written the other way (80岁, 八十岁)."""
     units = tuple(_units(text, syllables))
-    rewritten = tuple(_numbers_rewritten(units))
-    kinds = (units, rewritten) if rewritten != units else (units,)
-    return tuple(_row(text, kind) for kind in kinds if kind)
+    if not units:
+        return ()
+    row = _row(text, units)
+    rewritten = tuple(_numbers_rewritten(row.chars, units)) if _COUNTED.search(row.chars) else units
+    return (row,) if rewritten == units else (row, _row(text, rewritten))
 
 
 def _units(text: str, syllables: tuple[str, ...]) -> Iterator[_Unit]:
@@ -60,24 +79,18 @@ def _units(text: str, syllables: tuple[str, ...]) -> Iterator[_Unit]:
             for offset, char in enumerate(part.lower(), start=start):
                 yield _Unit(char, char, (offset, offset + 1))
         else:
+            char = _plain_character(part)
             syllable = syllables[place] if place < len(syllables) else ""
-            yield _Unit(_plain(part)[:1], syllable, (start, end))
+            yield _Unit(char, char if char.isascii() else syllable, (start, end))
 
 
 def _row(text: str, units: tuple[_Unit, ...]) -> Row:
-    ends, total = [], 0
-    for unit in units:
-        total += len(unit.syllable)
-        ends.append(total)
     return Row(
         text=text,
-        chars="".join(unit.char for unit in units),
-        codes="".join(unit.char if unit.char.isascii() else code(unit.syllable) for unit in units),
-        firsts="".join(unit.syllable[:1] or unit.char for unit in units),
-        sounds="".join(unit.char if unit.char.isascii() else sound_code(unit.syllable) for unit in units),
-        letters="".join(unit.syllable for unit in units),
-        at=tuple(unit.at for unit in units),
-        letter_ends=tuple(ends),
+        chars="".join([unit.char for unit in units]),
+        codes="".join([unit.char if unit.char.isascii() else code(unit.syllable) for unit in units]),
+        syllables=tuple([unit.syllable for unit in units]),
+        at=tuple([unit.at for unit in units]),
     )
 
 
@@ -90,10 +103,10 @@ _NUMERAL = re.compile(
 )
 
 
-def _numbers_rewritten(units: tuple[_Unit, ...]) -> Iterator[_Unit]:
+def _numbers_rewritten(chars: str, units: tuple[_Unit, ...]) -> Iterator[_Unit]:
     """The units with numbers of years, children and grades in Chinese where they were digits, and back."""
     done = 0
-    for found in _COUNTED.finditer("".join(unit.char for unit in units)):
+    for found in _COUNTED.finditer(chars):
         other = _other_way(found[1])
         if not other:
             continue
@@ -139,6 +152,12 @@ def words_of(query: str) -> tuple[str, ...]:
 def runs_of(word: str) -> tuple[str, ...]:
     """A word cut where Chinese characters, letters and digits meet: 医保zhuanwai, 80sui."""
     return tuple(re.findall("[a-z]+|[0-9]+|[^a-z0-9]+", word))
+
+
+@cache
+def _plain_character(char: str) -> str:
+    """One character for one character: what the standard form is made of beyond it is left out."""
+    return _plain(char)[0]
 
 
 def _plain(text: str) -> str:

@@ -95,6 +95,7 @@ def _sound_codes() -> dict[str, str]:
     }
 
 
+@cache
 def sound_code(syllable: str) -> str:
     """The one-character code of what a syllable sounds like; `UNKNOWN` for what is no sound at all.
 
@@ -123,7 +124,7 @@ def _variants(syllable: str) -> Iterator[str]:
             yield spelled[:-1]
 
 
-def splits(letters: str, most: int = 4) -> tuple[tuple[str, ...], ...]:
+def splits(letters: str, most: int = 3) -> tuple[tuple[str, ...], ...]:
     """The ways to read letters as syllables, fewest syllables first; the last may still be incomplete.
 
     ``xian`` gives (xian,) and (xi, an); ``gaol`` gives (gao, l). Empty when there is no way.
