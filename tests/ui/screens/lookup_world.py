@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +35,7 @@ from desk_app.ui.jobs import InlineJobs, Job, Jobs
 from desk_app.ui.screens.lookup.calls import LookupCalls, TodoRow
 from desk_app.ui.screens.lookup.guide_view import GuideView
 from desk_app.ui.screens.lookup.presenter import LookupPresenter
+from desk_app.ui.screens.lookup.row_list import RowList
 from desk_app.ui.screens.lookup.screen import LookupScreen
 from desk_app.ui.screens.lookup.session import LookupSession
 from desk_app.ui.screens.lookup.shown import Guide, Page, Shown
@@ -291,3 +294,20 @@ class Stage(World):
 
     def guide_view(self) -> GuideView:
         return self.view.items.guide
+
+
+def click(rows: RowList, at: int, *, twice: bool = False) -> None:
+    """The mouse on a row."""
+    point = rows.visualRect(rows.model().index(at, 0)).center()
+    button, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(rows.viewport(), button, plain, point)
+    if twice:  # the second press of a pair comes as an event of its own
+        QTest.mouseDClick(rows.viewport(), button, plain, point)
+        QTest.mouseRelease(rows.viewport(), button, plain, point)
+
+
+def sentences(rows: RowList) -> list[str]:
+    """What a screen reader hears of a list."""
+    model = rows.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [model.index(at, 0).data(role) for at in range(model.rowCount())]

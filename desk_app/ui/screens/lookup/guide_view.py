@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk_app.ui.messages import told
 from desk_app.ui.screens.lookup import words
 from desk_app.ui.screens.lookup.guide_body import GuideBody
 from desk_app.ui.screens.lookup.guide_parts import FactStrip
@@ -194,7 +193,7 @@ class GuideView(Card):
     def _show_trouble(self, shown: Shown) -> None:
         self._trouble_place.setVisible(shown.trouble is not None)
         if shown.trouble is not None:
-            self.trouble.say(Tone.RED, *told(shown.trouble))
+            self.trouble.say(Tone.RED, *words.trouble(shown.trouble))
 
     def set_layout_class(self, width: WidthClass) -> None:
         """One column of sections where there is no room for two."""

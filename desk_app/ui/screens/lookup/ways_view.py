@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from desk_app.ui.messages import told
 from desk_app.ui.screens.lookup import words
 from desk_app.ui.screens.lookup.home_view import line_list
 from desk_app.ui.screens.lookup.item_delegate import NUMBERED
@@ -90,7 +89,7 @@ class NothingView(ScrollBody):
         self.note.show_note(shown.note, busy=shown.busy)
         self.trouble.setVisible(shown.trouble is not None)
         if shown.trouble is not None:
-            self.trouble.say(Tone.RED, *told(shown.trouble))
+            self.trouble.say(Tone.RED, *words.trouble(shown.trouble))
 
 
 def _way_line(way: Way, nth: int) -> LineEntry:

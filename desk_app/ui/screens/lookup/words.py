@@ -15,8 +15,10 @@ from desk_app.domain.catalogue import (
     Tier,
     TimeLimit,
 )
+from desk_app.domain.errors import DeskError, PaperTrouble
 from desk_app.domain.lookup_terms import TermKind
 from desk_app.domain.sites import Site
+from desk_app.ui.messages import told
 from desk_app.ui.screens.lookup.calls import TodoRow
 from desk_app.ui.screens.lookup.session import Remark
 from desk_app.ui.screens.lookup.shown import (
@@ -351,6 +353,14 @@ def primary_words(guide: Guide) -> str:
 def remark(code: Remark) -> str:
     """Something told in passing."""
     return said(_REMARKS[code])
+
+
+def trouble(error: DeskError) -> tuple[str, str]:
+    """What went wrong. Here no case hangs on a paper, so nothing is said of one."""
+    heading, advice = told(error)
+    if isinstance(error, PaperTrouble):
+        advice = said("勾选的都还在。看看打印机，再打一次。")
+    return heading, advice
 
 
 def release_line(offered: OfferedItem) -> str:
