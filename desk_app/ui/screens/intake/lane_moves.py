@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.cases import Case
 from desk_app.domain.identity import IdType
-from desk_app.domain.intake import MAX_LANES, IntakeForm
+from desk_app.domain.intake import IntakeForm
 from desk_app.domain.people import Party
 from desk_app.domain.prefill import prefill, resume
 from desk_app.ui.screens.intake import fields
-from desk_app.ui.screens.intake.calls import Draft
+from desk_app.ui.screens.intake.calls import IntakeCalls
 from desk_app.ui.screens.intake.finding import Finder
 from desk_app.ui.screens.intake.lanes import FullStrip, Lane, Lanes
 from desk_app.ui.screens.intake.saving import Autosave
@@ -49,17 +49,15 @@ class LaneMoves(QObject):
             self.set_item(item_id)
             self.opened.emit()
             return True
-        if not self._open(self._new_form(item_id, Party(id_type=id_type, id_number=id_number))):
+        if not self._open(
+            _new_form(self._session.calls, item_id, Party(id_type=id_type, id_number=id_number))
+        ):
             return False
         self._session.go(fields.ID_NUMBER)
-        if id_number:
-            self._read_number()
+        lane = self._session.lane
+        if id_number and lane is not None:
+            self._finder.ask_history(lane)
         return True
-
-    def _new_form(self, item_id: str, applicant: Party) -> IntakeForm:
-        item = self._session.calls.offered(item_id)
-        release = item.release if item else ""
-        return IntakeForm(self._session.calls.new_id(), item_id, release, applicant)
 
     def _open(self, form: IntakeForm) -> bool:
         self._autosave.now()
@@ -79,11 +77,6 @@ class LaneMoves(QObject):
             self._session.put(replace(lane, strip=FullStrip()))
             self._session.go(STRIP)
         self.full.emit()
-
-    def _read_number(self) -> None:
-        lane = self._session.lane
-        if lane is not None:
-            self._finder.ask_history(lane)
 
     def open_person(self, id_number: str) -> bool:
         """Hold what is on the screen and take the next citizen, whose item is still to be picked."""
@@ -170,7 +163,7 @@ class LaneMoves(QObject):
         if lane is None:
             return
         self._autosave.drop(lane.id)
-        self._session.put(Lane(self._new_form(lane.form.item_id, Party())))
+        self._session.put(Lane(_new_form(self._session.calls, lane.form.item_id, Party())))
         self._session.go(fields.ID_NUMBER)
 
     def go_on_with(self, case: Case) -> None:
@@ -183,32 +176,7 @@ class LaneMoves(QObject):
         self._session.put(replace(lane, form=form, strip=None, veiled=fields.NUMBERS))
         self._session.go(fields.first_empty_required(form))
 
-    def restore(self) -> None:
-        """Ask for the drafts once after unlocking, and come back to the one that was saved last."""
-        self._session.jobs.run(
-            self, self._session.calls.drafts, self._restored, self._session.fail, lane="store", key="drafts"
-        )
 
-    def _restored(self, drafts: tuple[Draft, ...]) -> None:
-        known = {lane.id for lane in self._session.lanes.all}
-        kept = [draft for draft in drafts if draft.form.id not in known]
-        room = MAX_LANES - len(known)
-        kept = sorted(sorted(kept, key=lambda d: d.saved_at)[-room:] if room else [], key=_lane_index)
-        if not kept:
-            return
-        session = self._session
-        lanes = (*session.lanes.all, *(self._lane_from(draft) for draft in kept))
-        session.move(Lanes(lanes, session.lanes.current))
-        if session.lanes.current is None:
-            last = max(kept, key=lambda draft: draft.saved_at)
-            self.show(session.lanes.find(last.form.id) or 0)
-
-    def _lane_from(self, draft: Draft) -> Lane:
-        item = self._session.calls.offered(draft.form.item_id)
-        changed = item is not None and bool(draft.form.release) and item.release != draft.form.release
-        veiled = fields.NUMBERS if draft.form.applicant.id_number else frozenset()
-        return Lane(draft.form, veiled=veiled, held_at=draft.saved_at, release_changed=changed)
-
-
-def _lane_index(draft: Draft) -> int:
-    return draft.lane_index
+def _new_form(calls: IntakeCalls, item_id: str, applicant: Party) -> IntakeForm:
+    item = calls.offered(item_id)
+    return IntakeForm(calls.new_id(), item_id, item.release if item else "", applicant)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
-from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desk_app.domain.cases import Acting, MaterialState
 from desk_app.ui.jobs import Jobs
@@ -17,6 +15,8 @@ from desk_app.ui.screens.intake.finding import Finder
 from desk_app.ui.screens.intake.lane_moves import LaneMoves
 from desk_app.ui.screens.intake.lanes import Lane
 from desk_app.ui.screens.intake.questions import Questions
+from desk_app.ui.screens.intake.restoring import Restoring
+from desk_app.ui.screens.intake.revealing import Revealing
 from desk_app.ui.screens.intake.saving import Autosave, Previews
 from desk_app.ui.screens.intake.session import Session
 from desk_app.ui.screens.intake.submission import Submission
@@ -26,12 +26,10 @@ class IntakePresenter(QObject):
     """What typing, marking and picking do to the lane on the screen.
 
     ``moves`` opens and recalls lanes, ``questions`` asks in the strip and takes scans, ``submission`` commits
-    and takes back, ``autosave`` and ``previews`` work by themselves. ``session`` carries the signals the view
+    and takes back, ``restoring`` brings drafts back, ``revealing`` shows a full number while a key is held,
+    ``autosave`` and ``previews`` work by themselves. ``session`` carries the signals the view
     listens to: ``pictured``, ``tabs_changed``, ``cursor_wanted``, ``failed``.
     """
-
-    revealed = Signal(str)
-    """Name of a field whose full number was put on record as shown."""
 
     def __init__(self, calls: IntakeCalls, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +40,8 @@ class IntakePresenter(QObject):
         self.moves = LaneMoves(self.session, self.autosave, self._finder)
         self.questions = Questions(self.session, self.moves, self._finder)
         self.submission = Submission(self.session, self.autosave)
-        self._reveal_held = ""
+        self.restoring = Restoring(self.session, self.moves)
+        self.revealing = Revealing(self.session)
         self.submission.committed.connect(self._desk_is_free)
 
     def _desk_is_free(self) -> None:
@@ -155,31 +154,3 @@ class IntakePresenter(QObject):
         taken = editing.with_person(lane, lane.found[nth - 1]).at(fields.ID_NUMBER)
         self.session.put(taken)
         self._finder.ask_history(taken)
-
-    def reveal(self, name: str) -> None:
-        """Alt+S goes down: the full number is shown once that is on record."""
-        lane = self.session.lane
-        if lane is None or name not in fields.NUMBERS or self._reveal_held:
-            return
-        self._reveal_held = name
-        work = partial(self.session.calls.reveal, lane.id, name)
-        failed = partial(self._reveal_failed, lane.id)
-        self.session.jobs.run(self, work, partial(self._show_number, lane.id), failed, key="reveal")
-
-    def _show_number(self, form_id: UUID, _: None) -> None:
-        lane = self.session.lane
-        if self._reveal_held and lane is not None and lane.id == form_id:
-            self.session.revealed = frozenset({self._reveal_held})
-            self.session.refresh()
-            self.revealed.emit(self._reveal_held)
-
-    def _reveal_failed(self, form_id: UUID, error: Exception) -> None:
-        self._reveal_held = ""
-        self.session.fail(error, form_id)
-
-    def veil(self) -> None:
-        """Alt+S comes up."""
-        self._reveal_held = ""
-        if self.session.revealed:
-            self.session.revealed = frozenset()
-            self.session.refresh()

@@ -22,7 +22,7 @@ from desk_app.ui.jobs import InlineJobs
 from desk_app.ui.screens.intake.calls import Committed
 from desk_app.ui.screens.intake.screen import IntakeScreen
 from desk_app.ui.shortcuts import bind
-from tests.ui.screens.intake_world import NOW, OLD_WOMAN, WOMAN, World, case_of
+from tests.ui.screens.intake.world import NOW, OLD_WOMAN, WOMAN, World, case_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
