@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(_said("便民服务工作台"))
         self._clock = clock
-        self._settled = False
+        self.settled = False
+        """Whether the keyboard is followed: true right after the first paint."""
         self._connect()
         bind(self.frame, self._frame_keys() | {each.shortcut: self._goer(each.key) for each in entries})
         bind(self, self._lasting_keys())
@@ -82,8 +83,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """What the first paint does not need comes right after it."""
         super().showEvent(event)
-        if not self._settled:
-            self._settled = True
+        if not self.settled:
             QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
@@ -91,6 +91,9 @@ class MainWindow(QMainWindow):
         from desk_app.ui.shell.typing import KeyTraffic
         from desk_app.ui.theme.focus_ring import FocusRing
 
+        if self.settled:
+            return
+        self.settled = True
         FocusRing(self)
         KeyTraffic(self, self.frame.bar.box.input, self._clock).scanned.connect(self.scanned)
 

@@ -101,7 +101,9 @@ class ResultModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Sections cannot be selected."""
-        if index.row() < len(self.lines) and self.lines[index.row()].kind is ResultKind.SECTION:
+        if not 0 <= index.row() < len(self.lines):
+            return Qt.ItemFlag.NoItemFlags
+        if self.lines[index.row()].kind is ResultKind.SECTION:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -228,18 +230,18 @@ class Popup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = ResultModel(self)
-        self._view = QListView()
-        self._view.setModel(self._model)
-        self._view.setItemDelegate(ResultDelegate(self._model, self._view))
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._view.clicked.connect(lambda index: self._take(index.row()))
+        self.view = QListView()
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(ResultDelegate(self._model, self.view))
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.clicked.connect(lambda index: self._take(index.row()))
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)
-        box.addWidget(self._view)
+        box.addWidget(self.view)
         self._foot = QHBoxLayout(foot := PopupFoot())
         self._foot.setContentsMargins(16, 7, 16, 7)
         box.addWidget(foot)
@@ -263,22 +265,22 @@ class Popup(QFrame):
     def select_first(self) -> None:
         """The first line that can be taken, and the very top in view."""
         self.move_selection(0)
-        self._view.scrollToTop()
+        self.view.scrollToTop()
 
     def move_selection(self, step: int) -> None:
         """To the next or an earlier line that can be taken."""
         takable = [at for at, line in enumerate(self._model.lines) if line.key]
         if not takable:
             return
-        row = self._view.currentIndex().row()
+        row = self.view.currentIndex().row()
         at = takable.index(row) + step if row in takable else 0
         target = self._model.index(takable[max(0, min(at, len(takable) - 1))], 0)
-        self._view.setCurrentIndex(target)
+        self.view.setCurrentIndex(target)
         self.setAccessibleDescription(str(target.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def take_current(self) -> bool:
         """Take the selected line."""
-        return self._take(self._view.currentIndex().row())
+        return self._take(self.view.currentIndex().row())
 
     def take_number(self, number: int) -> bool:
         """Take the line with this Alt number."""
@@ -293,5 +295,5 @@ class Popup(QFrame):
 
     def wanted_height(self, room: int) -> int:
         """As high as its lines, within the room there is."""
-        lines = sum(self._view.sizeHintForRow(row) for row in range(len(self._model.lines)))
+        lines = sum(self.view.sizeHintForRow(row) for row in range(len(self._model.lines)))
         return min(room, lines + self._foot.sizeHint().height() + 14)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import Shiboken
 
 from desk_app.ui.shell.burst import Burst
 
@@ -51,17 +52,13 @@ class KeyTraffic(QObject):
             self._follow(application.focusObject())
 
     def _follow(self, focus: QObject | None) -> None:
-        if self._followed is not None:
+        if self._followed is not None and Shiboken.isValid(self._followed):
             self._followed.removeEventFilter(self)
         inside = isinstance(focus, QWidget) and focus.window() is self._window
         self._followed = focus if inside else None
         self._composing = False
         if self._followed is not None:
             self._followed.installEventFilter(self)
-            self._followed.destroyed.connect(self._let_go)
-
-    def _let_go(self) -> None:
-        self._followed = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at keys and at what an input method composes; everything else passes."""
@@ -120,6 +117,8 @@ class KeyTraffic(QObject):
     def _restore(self) -> None:
         """Put every field that the scan fell into back as it was, and the cursor where it was."""
         for field, before in self._before.items():
+            if not Shiboken.isValid(field):
+                continue
             if isinstance(field, QLineEdit):
                 field.setText(before.text)
                 field.setCursorPosition(before.cursor)
@@ -132,7 +131,7 @@ class KeyTraffic(QObject):
                 cursor.setPosition(before.cursor)
                 field.setTextCursor(cursor)
         self._before.clear()
-        if self._origin is not None and self._origin.isVisible():
+        if self._origin is not None and Shiboken.isValid(self._origin) and self._origin.isVisible():
             self._origin.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
