@@ -103,15 +103,11 @@ class LabelledField(QWidget):
         """Say what is wrong, under the field; empty when it was mended."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
-        self.editor.setAccessibleDescription(text)
         if isinstance(self.editor, InputLine):
             self.editor.set_problem(bool(text))
-            if isinstance(self.editor, PasswordLine):
-                return  # its right end belongs to the eye
-            if text:
-                self.editor.set_trailing("", "red", "warning-circle-fill")
-            else:
-                self.editor.set_trailing(self._carried)
+            if not isinstance(self.editor, PasswordLine):  # its right end belongs to the eye
+                self.editor.set_trailing(*(("", "red", "warning-circle-fill") if text else (self._carried,)))
+        self.editor.setAccessibleDescription(text or self._carried)
 
     def set_state(self, text: str, tone: Tone = Tone.GREY) -> None:
         """A word at the right end of the line: 校验正确 (green), 还差 1 位 (grey)."""
