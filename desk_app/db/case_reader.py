@@ -54,12 +54,22 @@ _SEARCH = table("case_search", column("rowid"), column("case_search"))
 class Cases:
     """Cases of this store, as of the transaction's moment."""
 
-    def __init__(self, connect: Callable[[], Connection], id_key: IdKey) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], Connection],
+        id_key: IdKey,
+        in_hand: Callable[[UUID], Case | None] = lambda _: None,
+    ) -> None:
         self._connect = connect
         self._id_key = id_key
+        self._in_hand = in_hand
+        """Cases this very transaction has folded already."""
 
     def find(self, case_id: UUID) -> Case | None:
         """The case, or None."""
+        held = self._in_hand(case_id)
+        if held is not None:
+            return held
         body = self._connect().scalar(_SNAPSHOT.where(case_snapshot.c.id == case_id))
         return None if body is None else decode(Case, body)
 

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
 
 from desk_app.db.rows import pairs
 from desk_app.db.tables import meta
+from desk_app.domain.bodies import shape
 from desk_app.domain.calendar import Calendar
+from desk_app.domain.cases import Case
+from desk_app.domain.catalogue import SiteItem
 from desk_app.domain.errors import StoreDamaged
+from desk_app.domain.people import Person
 
-PROJECTION = "1"
-"""Raised by one whenever a fold or a row changes its meaning: other stores are then replayed once."""
+FOLDING = 1
+"""Raised by one whenever a fold or a row changes its meaning: older stores are then replayed once."""
+
+
+@cache
+def projection() -> str:
+    """What rows are made by: the fold's number, and the shape of all that is kept folded."""
+    shapes = "\n".join(map(shape, (Case, Person, SiteItem)))
+    return f"{FOLDING}/{hashlib.sha256(shapes.encode()).hexdigest()[:16]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,7 @@ class Facts:
             "device": str(self.device),
             "head": "1" if self.head else "0",
             "id_secret": self.id_secret.hex(),
-            "projection": PROJECTION,
+            "projection": projection(),
             "calendar": calendar_text(calendar),
         }
         connection.execute(insert(meta), [{"name": name, "value": value} for name, value in facts.items()])

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, update
 
-from desk_app.db.rows import entry_from, entry_row
+from desk_app.db.rows import Row, entry_from, entry_row
 from desk_app.db.tables import entry
 from desk_app.domain.journal import FIRST_LINK, Entry, Envelope, Stream, content_digest, next_link
 
@@ -35,7 +35,11 @@ def position(item: Entry) -> int:
 
 
 class Pen:
-    """Appends entries within one transaction; reads the ends of both chains once."""
+    """Appends entries within one transaction.
+
+    The ends of both chains are read once, and entries are stored together: call :meth:`flush` before anybody
+    reads the journal, and before the commit.
+    """
 
     def __init__(self, connection: Connection, device: UUID, *, head: bool) -> None:
         self._connection = connection
@@ -43,6 +47,7 @@ class Pen:
         self._is_head = head
         self._own: tuple[int, bytes] | None = None
         self._last: tuple[int, bytes] | None = None
+        self._unwritten: list[Row] = []
 
     def draft(self, envelope: Envelope, body: str) -> Entry:
         """What this device's next entry will be: numbered, chained, and placed where this is the head."""
@@ -53,23 +58,30 @@ class Pen:
         return Entry(envelope, self._device, number + 1, link, body, digest, seq)
 
     def write(self, item: Entry) -> None:
-        """Store an entry as drafted."""
+        """Keep an entry as drafted."""
         self._own = (item.device_seq, item.link)
-        self._store(item)
+        self._keep(item)
 
     def take_in(self, item: Entry) -> Entry:
-        """Store an entry of another device; the head gives it the next place in the order."""
+        """Store an entry of another device at once; the head gives it the next place in the order."""
         if self._is_head:
             item = replace(item, seq=self._end_of_order()[0] + 1)
-        self._store(item)
+        self._keep(item)
+        self.flush()
         return item
 
-    def _store(self, item: Entry) -> None:
+    def flush(self) -> None:
+        """Store what was kept."""
+        if self._unwritten:
+            rows, self._unwritten = self._unwritten, []
+            self._connection.execute(insert(entry), rows)
+
+    def _keep(self, item: Entry) -> None:
         head: bytes | None = None
         if self._is_head and item.seq is not None:
             head = next_link(self._end_of_order()[1], item.id, item.digest)
             self._last = (item.seq, head)
-        self._connection.execute(insert(entry), entry_row(item, head))
+        self._unwritten.append(entry_row(item, head))
 
     def _end_of_own(self) -> tuple[int, bytes]:
         if self._own is None:

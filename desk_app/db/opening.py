@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from desk_app.db import cipher, replay, upgrade
-from desk_app.db.facts import PROJECTION, Facts, calendar_text, change_fact, first_difference, read_fact
+from desk_app.db.facts import Facts, calendar_text, change_fact, first_difference, projection, read_fact
 from desk_app.db.faults import database_faults, file_faults
 from desk_app.db.profile_lock import ProfileLock
 from desk_app.db.projections.calendar import edited, refresh_dues
@@ -117,14 +117,14 @@ def _prepared(engines: Engines, base: Calendar) -> OpenStore:
     with engines.readers.connect() as connection:
         facts = Facts.read(connection)
         rules = Rules(edited(base, calendar_edits(connection)), facts.id_secret)
-        replayed = read_fact(connection, "projection") == PROJECTION
+        replayed = read_fact(connection, "projection") == projection()
         moved = first_difference(read_fact(connection, "calendar"), base)
     if replayed and moved is None:
         return OpenStore(engines, facts, base, rules)
     with engines.writer.connect() as connection, connection.begin():
         if not replayed:
             replay.rebuild(connection, rules)
-            change_fact(connection, "projection", PROJECTION)
+            change_fact(connection, "projection", projection())
         else:
             refresh_dues(connection, rules, moved)
         change_fact(connection, "calendar", calendar_text(base))

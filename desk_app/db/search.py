@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from desk_app.db.initials import initials_of
 
@@ -21,12 +22,14 @@ _MOST_WORDS = 8
 _ENDS = (6, 5, 4)
 
 
+@lru_cache(maxsize=4096)
 def name_tokens(name: str) -> str:
     """A name as separate characters; Latin words stay whole."""
     words = _WORDS.findall(_folded(name))
     return " ".join(word if word.isascii() else " ".join(word) for word in words)
 
 
+@lru_cache(maxsize=4096)
 def initials_tokens(name: str) -> str:
     """Initials of a name, and of each of its endings, so that a given name alone is found too."""
     spelled = initials_of(_folded(name))

@@ -66,7 +66,11 @@ class Reader:
         self.drafts = Drafts(self._ready)
         self.settings = Settings(self._ready)
         self.usage = Usage(self._ready)
-        self.journal = Journal(connection)
+
+    @property
+    def journal(self) -> Journal:
+        """The entries themselves."""
+        return Journal(self._ready())
 
     @property
     def calendar(self) -> Calendar:
@@ -90,8 +94,9 @@ class Transaction(Reader):
         random: Random,
     ) -> None:
         self._projector = projector
-        super().__init__(connection, projector.rules)
         self._pen = pen
+        super().__init__(connection, projector.rules)
+        self.cases = Cases(self._ready, projector.rules.id_key, projector.case_in_hand)
         self._clerk = clerk
         self._now = now
         self._random = random
@@ -125,6 +130,7 @@ class Transaction(Reader):
         return uuid7(int(at.timestamp() * 1000), self._random(10))
 
     def _ready(self) -> Connection:
+        self._pen.flush()
         self._projector.flush()
         return self._connection
 
@@ -169,6 +175,8 @@ class Store:
         self._rules = opened.rules
         self._random = random
         self._turn = Turn()
+        self._actors: dict[UUID, str] = {}
+        """Whose names are known to be written down."""
         self._subscribers: list[Subscriber] = []
 
     @classmethod
@@ -233,9 +241,12 @@ class Store:
         if clerk.device.id != self._facts.device:
             raise StoreDamaged("profile_mismatch")
         with self._writing() as (connection, projector):
-            note_actor(connection, clerk)
+            if self._actors.get(clerk.user_id) != clerk.name:
+                note_actor(connection, clerk)
             pen = Pen(connection, self._facts.device, head=self._facts.head)
             yield Transaction(connection, projector, pen, clerk, now, self._random)
+            pen.flush()
+        self._actors[clerk.user_id] = clerk.name
 
     @contextmanager
     def scratch(self) -> Iterator[Scratch]:

@@ -6,6 +6,7 @@ are microseconds since 1970 in UTC, days are ISO text, ids are 16 bytes (``uuid`
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,12 @@ from sqlalchemy.types import TypeEngine
 metadata = MetaData()
 
 
+@lru_cache(maxsize=4096)
+def _uuid(data: bytes) -> UUID:
+    """The same few devices, people and sites stand in most rows."""
+    return UUID(bytes=data)
+
+
 class Id(TypeDecorator[UUID]):
     """A UUID as sixteen bytes."""
 
@@ -47,7 +54,7 @@ class Id(TypeDecorator[UUID]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:  # noqa: ARG002 - its signature
         """From the database."""
-        return value if value is None or isinstance(value, UUID) else UUID(bytes=value)
+        return value if value is None or isinstance(value, UUID) else _uuid(value)
 
 
 # SQLite's rowid is an INTEGER; a BIGINT primary key would be a second index there.

@@ -10,6 +10,7 @@ How a class is written and read is worked out once and kept: replaying a journal
 from __future__ import annotations
 
 import json
+import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -22,10 +23,17 @@ from uuid import UUID
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
 
+_MODULES = re.compile(r"\b(?:\w+\.)+")
+_PLAIN = (str, int, bool, float)
+"""What JSON writes as it is."""
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def encode(value: object) -> str:
     """Canonical JSON of a dataclass."""
-    return json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(to_plain(value))
 
 
 def decode(cls: type[T], text: str) -> T:
@@ -49,7 +57,7 @@ def from_plain(cls: type[T], plain: Any) -> T:
 @cache
 def _writer(cls: type[Any]) -> Convert:
     if is_dataclass(cls):
-        return _dataclass_writer(tuple(field.name for field in fields(cls)))
+        return _dataclass_writer(cls)
     if issubclass(cls, Mapping):
         return lambda value: {str(to_plain(key)): to_plain(item) for key, item in value.items()}
     if issubclass(cls, (tuple, list)):
@@ -61,15 +69,43 @@ def _writer(cls: type[Any]) -> Convert:
     return str if issubclass(cls, UUID) else _as_it_is
 
 
-def _dataclass_writer(names: tuple[str, ...]) -> Convert:
+def _dataclass_writer(cls: type[Any]) -> Convert:
+    """Plain fields are copied; only the others are looked at one by one."""
+    hints = get_type_hints(cls)
+    names = tuple(field.name for field in fields(cls))
+    plain = tuple(name for name in names if hints[name] in _PLAIN)
+    others = tuple(name for name in names if hints[name] not in _PLAIN)
+
     def write(value: Any) -> dict[str, Any]:
-        plain = {}
-        for name in names:
+        written = {name: getattr(value, name) for name in plain}
+        for name in others:
             item = getattr(value, name)
-            plain[name] = _writer(item.__class__)(item)
-        return plain
+            written[name] = _writer(item.__class__)(item)
+        return written
 
     return write
+
+
+def shape(cls: type[Any]) -> str:
+    """Every field of a class and of what it holds, as text: it differs as soon as its bodies would.
+
+    Where a class is defined does not count, so that code can be moved.
+    """
+    seen: set[Any] = set()
+    lines: set[str] = set()
+    waiting: list[Any] = [cls]
+    while waiting:
+        kind = waiting.pop()
+        waiting += get_args(kind)
+        if is_dataclass(kind) and kind not in seen:
+            seen.add(kind)
+            hints = get_type_hints(kind)
+            name = cast("type[Any]", kind).__name__
+            lines |= {
+                f"{name}.{field.name}: {_MODULES.sub('', str(hints[field.name]))}" for field in fields(kind)
+            }
+            waiting += hints.values()
+    return "\n".join(sorted(lines))
 
 
 def _as_it_is(value: Any) -> Any:
@@ -99,11 +135,23 @@ def _list(plain: Any) -> list[Any]:
 
 
 def _dataclass_reader(cls: type[Any]) -> Convert:
+    """Text is only checked, and the rest converted, in two loops that call as little as they can."""
     hints = get_type_hints(cls)
-    readers = {field.name: _reader(hints[field.name]) for field in fields(cls) if field.init}
+    names = frozenset(field.name for field in fields(cls) if field.init)
+    texts = tuple(name for name in names if hints[name] is str)
+    others = tuple((name, _reader(hints[name])) for name in names if hints[name] is not str)
 
     def read(plain: Any) -> Any:
-        return cls(**{name: readers[name](item) for name, item in plain.items() if name in readers})
+        if plain.__class__ is not dict:
+            raise TypeError(f"expected {cls.__name__}")
+        known = plain if plain.keys() <= names else {name: plain[name] for name in names & plain.keys()}
+        for name in texts:
+            if name in known and known[name].__class__ is not str:
+                raise TypeError("expected text")
+        for name, convert in others:
+            if name in known:
+                known[name] = convert(known[name])
+        return cls(**known)
 
     return read
 
@@ -124,8 +172,7 @@ def _scalar_reader(kind: Any) -> Convert:
 
 
 def _enum_reader(kind: type[Enum]) -> Convert:
-    members = {member.value: member for member in kind}
-    return lambda plain: members[plain] if plain in members else kind(plain)
+    return {member.value: member for member in kind}.__getitem__
 
 
 def _int_reader(plain: Any) -> int:

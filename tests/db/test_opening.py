@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.db import cipher, upgrade
-from desk_app.db.facts import PROJECTION
+from desk_app.db.facts import projection
 from desk_app.db.opening import LOCK_FILE, STORE_FILE
 from desk_app.db.store import Store
 from desk_app.domain.calendar import DayMark, MarkKind
@@ -265,7 +265,7 @@ def test_rows_written_by_another_fold_are_made_again_once(tmp_path: Path) -> Non
         assert reader.cases.get(case_id).accepted_at == NOW
     store.close()
     raw = cipher.connect(tmp_path / STORE_FILE, KEY)
-    assert raw.execute("SELECT value FROM meta WHERE name = 'projection'").fetchone() == (PROJECTION,)
+    assert raw.execute("SELECT value FROM meta WHERE name = 'projection'").fetchone() == (projection(),)
     raw.close()
 
 

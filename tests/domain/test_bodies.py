@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk_app.domain.bodies import decode, encode, from_plain, to_plain
+from desk_app.domain.bodies import decode, encode, from_plain, shape, to_plain
 from desk_app.domain.calendar import DayMark, MarkKind
 from desk_app.domain.cases import CaseEvent, MaterialState, NoticeGiven
 from desk_app.domain.intake import IntakeForm, Mark
@@ -123,6 +123,14 @@ def test_what_is_no_sample(name: str, value: Any) -> None:
     plain = json.loads(TEXT) | {name: value}
     with pytest.raises(ValueError, match=r".*"):
         from_plain(Sample, plain)
+
+
+def test_the_shape_names_every_field_below() -> None:
+    told = shape(Sample)
+    assert told == shape(Sample)
+    for part in ("Sample.id:", "Sample.leaves:", "Leaf.n:", "Leaf.on:"):
+        assert part in told
+    assert told != shape(Leaf)
 
 
 words = st.text(alphabet=string.ascii_letters + "张李𠮷·1234 \n\"'", max_size=8)

@@ -76,7 +76,8 @@ def test_a_name_in_use_does_not_make_an_event() -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "body"), [(1, {"grams": 3000}), (2, {"kilograms": 3}), (3, {"kilograms": 3, "name": "unnamed"})]
+    ("version", "body"),
+    [(1, {"grams": 3000}), (2, {"kilograms": 3}), (3, {"kilograms": 3, "name": "unnamed"})],
 )
 def test_old_versions_are_brought_up_step_by_step(version: int, body: dict[str, Any]) -> None:
     assert decode_event(Weighed.kind, version, json.dumps(body), OURS) == Weighed(3, "unnamed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -48,8 +48,9 @@ def step(state: Standing | None, entry: Entry, event: Any) -> Standing:
     """One more entry. Raises IllegalMove."""
     if state is None:
         return _begun(entry, event)
+    case = apply(state.case, event)
     act = state.last_act if isinstance(event, _NO_ACT) else entry.id
-    return replace(state, case=apply(state.case, event), updated=position(entry), last_act=act)
+    return Standing(case, state.recent, position(entry), state.clerk, state.site, state.device, act)
 
 
 def _begun(entry: Entry, event: CaseRegistered) -> Standing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from desk_app.db.projections.rules import Rules, State
 from desk_app.db.projections.writing import bring_to, held_rows
 from desk_app.db.tables import parked
 from desk_app.domain.calendar import Calendar
+from desk_app.domain.cases import Case
 from desk_app.domain.journal import Entry, Stream
 from desk_app.domain.site_acts import CalendarEdited
 from desk_app.domain.streams import Undecodable
@@ -39,7 +39,7 @@ class Projector:
             fresh = self._moved(fold, key, entry, event)
             self._unwritten.setdefault(key, fresh)
         elif isinstance(event, CalendarEdited):
-            self._replace_calendar(edited(self.rules.calendar, (event,)), min(event.days, default=None))
+            self._edit_calendar(event)
         self.touched.add(key)
 
     def _moved(self, fold: Fold, key: tuple[Stream, UUID], entry: Entry, event: Any) -> bool:
@@ -50,6 +50,11 @@ class Projector:
         before = fold.load(self._connection, key[1])
         self._states[key] = fold.step(before, entry, event)
         return before is None and not fold.always_held
+
+    def case_in_hand(self, case_id: UUID) -> Case | None:
+        """A case that moved in this transaction, as it stands now."""
+        state = self._states.get((Stream.CASE, case_id))
+        return None if state is None else state.case
 
     def refold(self, stream: Stream, stream_id: UUID) -> None:
         """An entry came in that may sort before others: fold its stream, and no other, from the start."""
@@ -65,6 +70,7 @@ class Projector:
             self._connection.execute(insert(parked), list(folded.parked))
         if stream is Stream.CALENDAR:
             self.reread_calendar()
+            refresh_dues(self._connection, self.rules)
         elif fold := FOLDS.get(stream):
             wanted = [] if folded.state is None else fold.rows(folded.state, self.rules)
             bring_to(self._connection, held_rows(self._connection, fold.tables, stream_id), wanted)
@@ -78,13 +84,14 @@ class Projector:
             bring_to(self._connection, held, fold.rows(self._states[stream, stream_id], self.rules))
 
     def reread_calendar(self) -> None:
-        """The calendar after all edits the journal holds, in their order; every due date anew."""
-        self._replace_calendar(edited(self._base, calendar_edits(self._connection)), None)
+        """Fold all edits of the calendar that the journal holds, in their order. No row is touched."""
+        self.rules = Rules(edited(self._base, calendar_edits(self._connection)), self.rules.id_secret)
 
-    def _replace_calendar(self, calendar: Calendar, since: date | None) -> None:
+    def _edit_calendar(self, event: CalendarEdited) -> None:
         self.flush()
-        self.rules = Rules(calendar, self.rules.id_secret)
-        refresh_dues(self._connection, self.rules, since)
+        self.rules = Rules(edited(self.rules.calendar, (event,)), self.rules.id_secret)
+        if event.days:
+            refresh_dues(self._connection, self.rules, min(event.days))
 
 
 def calendar_edits(connection: Connection) -> list[CalendarEdited]:
