@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
@@ -23,7 +24,7 @@ from desk_app.ui.theme.look import WidthClass, width_class
 from desk_app.ui.theme.switch import LookSwitch
 
 if TYPE_CHECKING:
-    from desk_app.ui.shell.overlay import Overlay
+    from desk_app.ui.shell.overlay import KeysOverlay
 
 SMALLEST = QSize(900, 500)
 
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.frame = Frame(self, entries, HintBar(site_name, now))
         self._layers = QStackedWidget()
         self._layers.addWidget(self.frame)
-        self._keys_overlay: Overlay | None = None
+        self._keys_overlay: KeysOverlay | None = None
         self.setCentralWidget(self._layers)
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(_said("便民服务工作台"))
@@ -66,8 +67,9 @@ class MainWindow(QMainWindow):
         self.settled = False
         """Whether the keyboard is followed: true right after the first paint."""
         self._connect()
-        bind(self.frame, self._frame_keys() | {each.shortcut: self._goer(each.key) for each in entries})
-        bind(self, self._lasting_keys())
+        bind(self.frame, _frame_keys(self))
+        bind(self.frame, {each.shortcut: partial(self.frame.pages.show_page, each.key) for each in entries})
+        bind(self, {"full_screen": self._toggle_full_screen} | _look_keys(switch))
 
     def _connect(self) -> None:
         bar, pages = self.frame.bar, self.frame.pages
@@ -97,35 +99,6 @@ class MainWindow(QMainWindow):
         FocusRing(self)
         KeyTraffic(self, self.frame.bar.box.input, self._clock).scanned.connect(self.scanned)
 
-    def _frame_keys(self) -> dict[str, Callable[[], None]]:
-        """Keys that rest while the window is covered."""
-        pages = self.frame.pages
-        return {
-            "command": self.frame.bar.focus_box,
-            "primary": pages.primary,
-            "lane.new": self.lane_new_requested.emit,
-            "lane.hold": self.lane_hold_requested.emit,
-            "lane.next": lambda: self.lane_step_requested.emit(1),
-            "lane.previous": lambda: self.lane_step_requested.emit(-1),
-            "lane.same_item": self.same_item_requested.emit,
-            "withdraw": self.withdraw_requested.emit,
-            "guide": self._guide,
-            "keys": self.show_keys,
-            "refresh": pages.refresh,
-            "lock": self.lock_requested.emit,
-        }
-
-    def _lasting_keys(self) -> dict[str, Callable[[], None]]:
-        """Keys that work on a cover page too."""
-        return {
-            "full_screen": self._toggle_full_screen,
-            "large_type": self._switch.toggle_large,
-            "contrast": self._switch.toggle_contrast,
-        }
-
-    def _goer(self, key: str) -> Callable[[], None]:
-        return lambda: self.frame.pages.show_page(key)
-
     def _page_shown(self, key: str) -> None:
         self.frame.rail.set_current(key)
         self.refresh_hints()
@@ -152,25 +125,12 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Every key there is, those of this page first; again closes it."""
-        if self._keys_overlay is not None:
-            self._keys_overlay.close_sheet()
-            return
-        from desk_app.ui.shell.overlay import Overlay, keys_sheet
+        if self._keys_overlay is None:
+            from desk_app.ui.shell.overlay import KeysOverlay
 
+            self._keys_overlay = KeysOverlay(self.frame)
         page = self.frame.pages.screen_on_show
-        first = Context.GLOBAL if page is None else page.context()
-        self._keys_overlay = Overlay(self.frame, keys_sheet(first, _said("全部按键")), widest=900)
-        self._keys_overlay.closed.connect(self._keys_closed)
-        self._keys_overlay.open()
-
-    def _keys_closed(self) -> None:
-        if self._keys_overlay is not None:
-            self._keys_overlay.deleteLater()
-            self._keys_overlay = None
-
-    def _guide(self) -> None:
-        if not self.frame.pages.show_guide():
-            self.show_keys()
+        self._keys_overlay.toggle(Context.GLOBAL if page is None else page.context())
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -196,3 +156,32 @@ class MainWindow(QMainWindow):
         """Say so, for what must be saved first."""
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _frame_keys(window: MainWindow) -> dict[str, Callable[[], None]]:
+    """Keys that rest while the window is covered."""
+    pages = window.frame.pages
+
+    def guide() -> None:
+        if not pages.show_guide():
+            window.show_keys()
+
+    return {
+        "command": window.frame.bar.focus_box,
+        "primary": pages.primary,
+        "lane.new": window.lane_new_requested.emit,
+        "lane.hold": window.lane_hold_requested.emit,
+        "lane.next": partial(window.lane_step_requested.emit, 1),
+        "lane.previous": partial(window.lane_step_requested.emit, -1),
+        "lane.same_item": window.same_item_requested.emit,
+        "withdraw": window.withdraw_requested.emit,
+        "guide": guide,
+        "keys": window.show_keys,
+        "refresh": pages.refresh,
+        "lock": window.lock_requested.emit,
+    }
+
+
+def _look_keys(switch: LookSwitch) -> dict[str, Callable[[], None]]:
+    """Keys that work on a cover page too."""
+    return {"large_type": switch.toggle_large, "contrast": switch.toggle_contrast}

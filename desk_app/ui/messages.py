@@ -172,7 +172,39 @@ _FILES: dict[str, str] = {
     "font_unusable": "字体文件用不了（{font}）|办件已经存好，请管理员重装字体。",
 }
 
-SENTENCES: dict[str, str] = _GENERAL | _PLACE | _ACTS | _FILES
+_LIFE: dict[str, str] = {
+    "no_such_move": "“{state}”的件不能这样办|先看看它走到哪一步了。",
+    "before_registration": "时间早于登记|请核对时间。",
+    "held_elsewhere": "这件现在不在本站手里|请手里有件的站点来办。",
+    "mode_may_not_accept": "这个事项在本站只收件|受理由部门决定。",
+    "decided_above": "这一步由镇里决定|转交上去就好。",
+    "part_needed": "还差一项没填：{part}|填好再来。",
+    "list_empty": "一份材料也没选|至少选一份。",
+    "told_twice": "同一份材料写了两遍|去掉一份再来。",
+    "day_too_early": "日期太早，要在 {day} 以后|请改一个日期。",
+    "supplement_incomplete": "还有 {count} 份没有补来|补齐了再收。",
+    "not_in_hand": "有材料还没到手|到手了再勾。",
+    "not_deferred": "这份材料不是容缺的|请从容缺的材料里选。",
+    "beyond_deadline": "补交日期晚于办结期限（{day}）|请改早一些。",
+    "deferred_differs": "容缺的材料和补交日期对不上|请核对容缺清单。",
+    "word_needed": "部门怎么答复的，请写下来",
+    "not_supplemented": "还没补正过，不能按补正后仍不齐来退|先告知补正。",
+    "not_the_receiver": "这批不是交给本站的|请核对交接单。",
+    "other_batch": "这件在另一批里|请核对交接单。",
+    "special_too_long": "特别程序最长 {most} 天|请核对天数。",
+    "extension_too_long": "最多延长 {most} 天|请核对天数。",
+    "approver_is_handler": "延长期限要由另一位负责人批准|请换一位来批。",
+    "approval_needed": "这一步要负责人批准|请负责人点头。",
+    "approver_may_not": "这位不能批准延长|请有权限的负责人来批。",
+    "id_not_checked": "还没核对领取人证件|核对以后再交给他。",
+    "changed_meanwhile": "这一项刚被别处改过|看看新的内容，再决定要不要改。",
+    "nothing_changed": "内容没有变，不用更正",
+    "note_too_long": "备注最多 {most} 个字|请写短一些。",
+    "stands_in_for_self": "不能给自己顶岗|请核对顶岗安排。",
+    "not_standing_in_today": "今天不在顶岗期内|请核对顶岗安排。",
+}
+
+SENTENCES: dict[str, str] = _GENERAL | _PLACE | _ACTS | _LIFE | _FILES
 
 _REASONS: dict[Reason, str] = {
     Reason.EMPTY: "还没填",
@@ -189,7 +221,7 @@ _REASONS: dict[Reason, str] = {
     Reason.ALL_ZERO: "不能全是 0",
 }
 
-_PARAMETER_WORDS = {"right": "Right", "field": "Problem"}
+_PARAMETER_WORDS = {"right": "Right", "field": "Problem", "state": "CaseState"}
 
 
 def sentence(error: DeskError) -> str:

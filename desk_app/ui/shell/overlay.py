@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -96,6 +96,30 @@ class Overlay(QWidget):
         scrim = QColor(look_now().colour("rail"))
         scrim.setAlphaF(0.6)
         QPainter(self).fillRect(self.rect(), scrim)
+
+
+class KeysOverlay(QObject):
+    """Shows and hides the sheet of all keys; built anew each time, for the page and look at hand."""
+
+    def __init__(self, below: QWidget) -> None:
+        super().__init__(below)
+        self._below = below
+        self._overlay: Overlay | None = None
+
+    def toggle(self, first: Context) -> None:
+        """Show, with the keys of a context first; again hides."""
+        if self._overlay is not None:
+            self._overlay.close_sheet()
+            return
+        title = QCoreApplication.translate("KeysOverlay", "全部按键")
+        self._overlay = Overlay(self._below, keys_sheet(first, title), widest=900)
+        self._overlay.closed.connect(self._closed)
+        self._overlay.open()
+
+    def _closed(self) -> None:
+        if self._overlay is not None:
+            self._overlay.deleteLater()
+            self._overlay = None
 
 
 def keys_sheet(first: Context, title: str) -> QWidget:

@@ -55,7 +55,7 @@ def test_the_first_result_is_selected_and_enter_takes_it(world: World) -> None:
     world.type("zms", 0.3)
     bar.show_results(LINES)
     world.window.grab()
-    assert bar.popup.isVisible()
+    assert bar.results.popup.isVisible()
     assert world.box.hasFocus()
     world.press(Qt.Key.Key_Return)
     assert taken == ["person"]
@@ -89,7 +89,7 @@ def test_a_click_takes_a_line(world: World) -> None:
     bar, taken = _bar(world), list[str]()
     bar.result_taken.connect(taken.append)
     bar.show_results(LINES)
-    view = bar.popup.view
+    view = bar.results.popup.view
     for row, expected in ((0, 0), (1, 1)):
         place = view.visualRect(view.model().index(row, 0)).center()
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -101,7 +101,7 @@ def test_leaving_the_box_closes_the_list_and_keeps_the_text(world: World) -> Non
     world.type("zms", 0.3)
     bar.show_results(LINES)
     world.window.resize(1000, 600)
-    assert bar.popup.geometry().right() < 1000
+    assert bar.results.popup.geometry().right() < 1000
     world.page.field.setFocus()
     assert not bar.results_shown
     assert bar.text() == "zms"
