@@ -10,7 +10,7 @@ from desk_app.db.rows import Row
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.cases import Case, CaseState
 from desk_app.domain.catalogue import TimeLimit
-from desk_app.domain.clocks import deadlines_from, notice_deadline
+from desk_app.domain.clocks import case_deadlines, case_due, deadlines_from, notice_deadline
 from desk_app.domain.identity import IdType
 from desk_app.domain.people import id_key
 from desk_app.domain.worktime import Deadlines, local_day
@@ -45,10 +45,13 @@ class Rules:
 
     def dues(self, case: Case) -> Dues:
         """The dates of a case, as :func:`desk_app.domain.clocks.case_due` and its siblings give them."""
-        found = self._limits(case)
+        # A case with pauses, extensions or rounds has dates of its own; most have none and share theirs.
+        lived = case.life is not None
+        found = case_deadlines(case, self.calendar) if lived else self._limits(case)
         promised = found.promised.due if found.promised else None
         statutory = found.statutory.due if found.statutory else None
-        return Dues(self._due(case, found), promised, statutory)
+        due = case_due(case, self.calendar) if lived else self._due(case, found)
+        return Dues(due, promised, statutory)
 
     def _due(self, case: Case, found: Deadlines) -> date | None:
         if case.state is CaseState.RECEIVED and case.received_at is not None:
