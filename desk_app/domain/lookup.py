@@ -83,21 +83,22 @@ class Index:
 
     def _hit(self, match: Match, site: Tier | None) -> Hit:
         item_id, kind = match.owner.item_id, match.owner.kind
+        stretches = (*match.stretches, *_standing(match, match.row))
         return Hit(
             item_id=item_id,
             rank=match.rank,
             kind=kind,
             text=match.row.text,
-            spans=_spans(match.row, match.stretches),
-            name_spans=self._name_spans(match),
+            spans=_spans(match.row, stretches),
+            name_spans=self._name_spans(match, stretches),
             own_list=site is None or self._stock.tiers[item_id] is site,
             why=f"{kind.value}_{match.rank.value}",
         )
 
-    def _name_spans(self, match: Match) -> tuple[Span, ...]:
+    def _name_spans(self, match: Match, stretches: Iterable[Span]) -> tuple[Span, ...]:
         names = self._stock.names.get(match.owner.item_id, ())
         if any(match.row is name for name in names):
-            return _spans(match.row, (*match.stretches, *_standing(match, match.row)))
+            return _spans(match.row, stretches)
         for name in names:
             if found := tuple(_standing(match, name)):
                 return _spans(name, found)

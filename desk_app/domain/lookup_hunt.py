@@ -208,7 +208,7 @@ class Hunt:
         runs = _runs(words)
         if not self._best and len(runs) > 1:
             self._meet_all([senses_of_word(self._stock, run) or self._guessed_senses(run) for run in runs])
-        if readings and not self._best:
+        if readings and not self._best and len(words) == 1:  # blanks say that all words must be met
             for share, found in most_of(known_parts(self._stock, readings[0]), len(readings[0].tokens)):
                 self._keep_senses(MatchRank.FUZZY, 10 * _IN_PART, round(-1000 * share), found)
 

@@ -109,7 +109,8 @@ class View:
         """(string, start, end) of stretches one wrong, missing, extra or swapped character away.
 
         One mistyping leaves the first or the second half of what was typed unharmed (or swaps the two
-        characters where they meet), so only places of a half are compared.
+        characters where they meet), so only places of a half are compared. ``place`` narrows the search; a
+        stretch may still end earlier or begin later.
         """
         middle = len(typed) // 2
         head, tail = typed[:middle], typed[middle:]
