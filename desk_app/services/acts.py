@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desk_app.db.store import Store
 from desk_app.domain.cases import Case
 from desk_app.domain.errors import NotAllowed
 from desk_app.domain.sites import Clerk, Right
+
+if TYPE_CHECKING:
+    from desk_app.db.store import Store
 
 
 def withdraw_acceptance(store: Store, clerk: Clerk, case_id: UUID, reason: str, now: datetime) -> Case:

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk_app.db.durable import write_durably
-from desk_app.db.store import Store
 from desk_app.domain.bodies import from_plain, to_plain
 from desk_app.domain.catalogue import OfferedItem, Release, SiteItem, Tier, offer
 from desk_app.domain.errors import NotAllowed, NotFound
 from desk_app.domain.site_acts import ConsultationNoted, SiteItemChanged, site_item_stream
 from desk_app.domain.sites import Clerk, Right
+
+if TYPE_CHECKING:
+    from desk_app.db.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desk_app.db.store import Store
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.cases import Acting, Case, CaseState, MaterialState
 from desk_app.domain.catalogue import CaseKind, HandlingMode, OfferedItem, SiteItem, Tier, Verification
@@ -26,6 +26,9 @@ from desk_app.domain.worktime import SHANGHAI, local_day
 from desk_app.services.acts import finish_case
 from desk_app.services.catalogue import Offer, change_site_item, make_offer
 from desk_app.services.intake import Intake, commit_intake
+
+if TYPE_CHECKING:
+    from desk_app.db.store import Store
 
 SITE_NAME = "示例镇便民服务中心"
 PASSWORD = "yanshi-2026"  # noqa: S105 - printed on the demo's own lock screen

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desk_app.db.store import Store
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.cases import Case, DocumentIssued
 from desk_app.domain.catalogue import OfferedItem
@@ -18,6 +18,9 @@ from desk_app.domain.numbers import format_document_number
 from desk_app.domain.sites import Clerk
 from desk_app.domain.worktime import local_day
 from desk_app.papers.request import DrawnPaper, PaperRequest
+
+if TYPE_CHECKING:
+    from desk_app.db.store import Store
 
 Draw = Callable[[PaperRequest], DrawnPaper]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desk_app.db.store import Reader, Store
 from desk_app.domain.accounts import NumberShown
 from desk_app.domain.cases import Case, NumberRevealed
 from desk_app.domain.errors import InputError, NotAllowed
@@ -13,6 +13,9 @@ from desk_app.domain.identity import IdType
 from desk_app.domain.people import Party, Person, Proxy
 from desk_app.domain.prefill import History, Relative
 from desk_app.domain.sites import Clerk, Right
+
+if TYPE_CHECKING:
+    from desk_app.db.store import Reader, Store
 
 RECENT_CASES = 20
 MOST_RELATIVES = 6

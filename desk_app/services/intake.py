@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desk_app.db.store import Store, Transaction
 from desk_app.domain.cases import (
     AssistanceDone,
     Case,
@@ -40,6 +40,9 @@ from desk_app.domain.people import Party, PersonNoted, tells_something_new
 from desk_app.domain.phones import check_phone
 from desk_app.domain.sites import Clerk, Right
 from desk_app.domain.worktime import local_day
+
+if TYPE_CHECKING:
+    from desk_app.db.store import Store, Transaction
 
 PAPERS: dict[CaseState, tuple[DocumentKind, ...]] = {
     CaseState.NOTICED: (DocumentKind.NOTICE,),
@@ -84,7 +87,7 @@ def commit_intake(
 
 def papers_due(case: Case) -> tuple[DocumentKind, ...]:
     """The papers this case should leave that have not been made yet: what a restart has to print."""
-    return tuple(kind for kind in PAPERS[case.state] if case.document(kind) is None)
+    return tuple(kind for kind in PAPERS.get(case.state, ()) if case.document(kind) is None)
 
 
 def checked_form(form: IntakeForm, now: datetime) -> IntakeForm:

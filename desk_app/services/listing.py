@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from desk_app.db.store import Store
 from desk_app.domain.accounts import RecordsExported
 from desk_app.domain.case_list import CaseLine, CaseQuery, CaseSort
 from desk_app.domain.errors import NotAllowed
 from desk_app.domain.masking import Profile
 from desk_app.domain.sites import Clerk, Right
+
+if TYPE_CHECKING:
+    from desk_app.db.store import Store
 
 PAGE = 500
 

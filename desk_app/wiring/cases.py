@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
-
 from desk_app.domain.case_list import CasePage, CaseQuery
 from desk_app.domain.cases import Case, CaseState
-from desk_app.domain.changes import Changes
 from desk_app.domain.clocks import case_deadlines, notice_deadline
 from desk_app.domain.people import Party
 from desk_app.domain.worktime import Deadline, local_day, remaining_working_days, soon_until
 from desk_app.ui.screens.cases.calls import CasesCalls, CaseView, Printed
 from desk_app.ui.screens.intake.calls import PageImage
+from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.printing import PREVIEW_DPI, Printing, render_pages
-
-
-class ChangesBridge(QObject):
-    """Carries word of a commit from the thread that committed to the window's thread."""
-
-    committed = Signal(object)
-
-    def follow(self, told: Callable[[Changes], None]) -> Callable[[], None]:
-        """Be told on the window's thread; calling the answer ends it."""
-        link = self.committed.connect(told, Qt.ConnectionType.QueuedConnection)
-
-        def end() -> None:
-            QObject.disconnect(link)
-
-        return end
-
-    def tell(self, changes: Changes) -> None:
-        """Called by the store on whichever thread committed."""
-        self.committed.emit(changes)
 
 
 def cases_calls(desk: Desk, printing: Printing, bridge: ChangesBridge) -> CasesCalls:

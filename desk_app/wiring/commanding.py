@@ -19,7 +19,8 @@ from desk_app.ui.shell.results import ResultKind, ResultLine
 from desk_app.ui.theme.look import Tone
 from desk_app.ui.words import word
 from desk_app.wiring.finding import Found, case_of_scan, find, whole_id
-from desk_app.wiring.program import INTAKE, LOOKUP, SETTINGS, Program, said
+from desk_app.wiring.places import INTAKE, LOOKUP, SETTINGS
+from desk_app.wiring.program import Program, said
 
 MOST_ITEMS, MOST_SUGGESTIONS = 5, 4
 SHORTEST_STORE_SEARCH = 2

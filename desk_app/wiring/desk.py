@@ -13,7 +13,7 @@ from uuid import UUID
 from desk_app.config import DeskSettings, read_settings, write_settings
 from desk_app.db.profile_file import ProfileFolder, ProfileInfo
 from desk_app.domain.catalogue import OfferedItem, Release, SiteItem, Tier
-from desk_app.domain.errors import NotAllowed
+from desk_app.domain.errors import NotAllowed, StoreMissing
 from desk_app.domain.lookup_terms import Term
 from desk_app.domain.numbers import uuid7
 from desk_app.domain.sites import Clerk
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desk_app.db.vault import Vault
     from desk_app.domain.calendar import Calendar
     from desk_app.domain.lookup import Hit, Index
+    from desk_app.services.accounts import Session
     from desk_app.services.catalogue import Offer
 
 CALENDAR = "calendars/state-council.json"
@@ -42,7 +43,7 @@ class Desk:
         self.random = random
         self.info: ProfileInfo | None = folder.read() if folder.exists() else None
         self.settings = read_settings(folder.path / SETTINGS_FILE)
-        self.store: Store | None = None
+        self.session: Session | None = None
         self.clerk: Clerk | None = None
         self._calendar: Calendar | None = None
         self._offer: Offer | None = None
@@ -123,9 +124,22 @@ class Desk:
     @property
     def open_store(self) -> Store:
         """The store, or NotAllowed while nobody is signed in."""
-        if self.store is None:
+        if self.session is None:
             raise NotAllowed("not_signed_in")
-        return self.store
+        return self.session.store
+
+    @property
+    def known(self) -> ProfileInfo:
+        """Site and device; StoreMissing before the first run is done."""
+        if self.info is None:
+            raise StoreMissing
+        return self.info
+
+    def open_with(self, key: bytes) -> Store:
+        """Open this profile's store. Slow."""
+        from desk_app.db.store import Store
+
+        return Store.open(self.folder.path, key, calendar=self.calendar, random=self.random)
 
     @property
     def present_clerk(self) -> Clerk:
@@ -134,21 +148,22 @@ class Desk:
             raise NotAllowed("not_signed_in")
         return self.clerk
 
-    def adopt(self, store: Store, clerk: Clerk) -> None:
-        """A store was opened for a user: its calendar and its overrides hold from now on. Slow."""
+    def enter(self, session: Session) -> None:
+        """Somebody signed in: the store's calendar and the site's own changes hold from now on. Slow."""
         from desk_app.services.catalogue import cache_overrides
 
-        with store.read() as reader:
-            overrides = reader.site_items.all(clerk.site.id)
+        with session.store.read() as reader:
+            overrides = reader.site_items.all(session.clerk.site.id)
             self._calendar = reader.calendar
             self.used = dict(reader.usage.counts())
-        self.store, self.clerk = store, clerk
+        self.session, self.clerk = session, session.clerk
         cache_overrides(self.folder.overrides_file, overrides)
         self._lay(self._release(), overrides)
 
     def refresh_offer(self) -> None:
         """The site changed how it handles an item, or adopted a release. Slow."""
-        self.adopt(self.open_store, self.present_clerk)
+        if self.session is not None:
+            self.enter(self.session)
 
     def sign_out(self) -> None:
         """Nobody is at the keyboard; the store stays open so that unsaved drafts can still be kept."""
@@ -163,9 +178,9 @@ class Desk:
 
     def close(self) -> None:
         """The program ends."""
-        if self.store is not None:
-            self.store.close()
-            self.store = None
+        if self.session is not None:
+            self.session.store.close()
+        self.session = self.clerk = None
 
     def reopen(self, folder: Path) -> None:
         """Another profile, or the one just made."""
@@ -173,5 +188,4 @@ class Desk:
         self.folder = ProfileFolder(folder)
         self.info = self.folder.read() if self.folder.exists() else None
         self.settings = read_settings(folder / SETTINGS_FILE)
-        self._offer = self._index = None
-        self.clerk = None
+        self._offer = self._index = self._calendar = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
@@ -12,26 +13,25 @@ from desk_app.domain.cases import Case
 from desk_app.domain.errors import DeskError
 from desk_app.domain.numbers import ReceiptNumber
 from desk_app.ui.jobs import Jobs
-from desk_app.ui.main_window import MainWindow
 from desk_app.ui.messages import told
-from desk_app.ui.screens.cases.screen import CasesScreen
-from desk_app.ui.screens.intake.calls import Committed
-from desk_app.ui.screens.intake.screen import IntakeScreen
-from desk_app.ui.screens.intake.shown import LaneTab
-from desk_app.ui.screens.lookup.screen import LookupScreen
 from desk_app.ui.shell.lanes_bar import HeldTab
-from desk_app.ui.shell.screen import RailEntry
 from desk_app.ui.theme.look import Tone
 from desk_app.ui.theme.switch import LookSwitch
 from desk_app.ui.widgets.banner import NextAct
 from desk_app.ui.words import word
-from desk_app.wiring.cases import ChangesBridge, cases_calls
+from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.desk import Desk
-from desk_app.wiring.intake import intake_calls
-from desk_app.wiring.lookup import lookup_calls
+from desk_app.wiring.places import CASES, INTAKE, LOOKUP
 from desk_app.wiring.printing import Printing
 
-LOOKUP, INTAKE, CASES, SETTINGS = "lookup", "intake", "cases", "settings"
+if TYPE_CHECKING:
+    from desk_app.ui.main_window import MainWindow
+    from desk_app.ui.screens.cases.screen import CasesScreen
+    from desk_app.ui.screens.intake.calls import Committed
+    from desk_app.ui.screens.intake.screen import IntakeScreen
+    from desk_app.ui.screens.intake.shown import LaneTab
+    from desk_app.ui.screens.lookup.screen import LookupScreen
+
 LONG_HELD_MINUTES = 10
 """From then on a tab says how long somebody has been waiting (experience.md §7)."""
 
@@ -49,28 +49,23 @@ class Parts:
     jobs: Jobs
     switch: LookSwitch
     printing: Printing
-    bridge: ChangesBridge
+    window: MainWindow
     clock: Callable[[], float]
 
 
 class Program(QObject):
     """The window with its screens. Signing in and out is :mod:`desk_app.wiring.doors`' business."""
 
-    def __init__(self, parts: Parts, settings_page: Callable[[], QWidget]) -> None:
-        super().__init__()
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
         self.parts = parts
-        desk = parts.desk
-        entries = (
-            RailEntry(LOOKUP, said("查询"), "magnifying-glass", "go.lookup", self._lookup_page),
-            RailEntry(INTAKE, said("收件"), "note-pencil", "go.intake", self._intake_page),
-            RailEntry(CASES, said("办件"), "stack", "go.cases", self._cases_page),
-            RailEntry(SETTINGS, said("设置"), "gear-six", "go.settings", settings_page, at_foot=True),
-        )
-        site_name = desk.info.site.name if desk.info else ""
-        self.window = MainWindow(parts.switch, entries, desk.now, parts.clock, site_name)
+        self.bridge = ChangesBridge(self)
+        self.window = parts.window
+        self.window.frame.hints.set_site(parts.desk.info.site.name if parts.desk.info else "")
         self.lookup: LookupScreen | None = None
         self.intake: IntakeScreen | None = None
         self.cases: CasesScreen | None = None
+        self._followed: object | None = None
         self._connect_window()
 
     def _connect_window(self) -> None:
@@ -84,6 +79,13 @@ class Program(QObject):
         window.withdraw_requested.connect(self._withdraw)
         window.frame.bar.lanes.chosen.connect(self._recall)
 
+    def follow_store(self) -> None:
+        """Hear of every commit of the store that was just opened; once a store."""
+        store = self.parts.desk.open_store
+        if self._followed is not store:
+            self._followed = store
+            store.subscribe(self.bridge.tell)
+
     def _moves(self, act: Callable[[IntakeScreen], object]) -> None:
         """Do something with lanes; without anybody signed in there are none."""
         if self.parts.desk.clerk is not None:
@@ -91,9 +93,15 @@ class Program(QObject):
             if self.intake is not None:
                 act(self.intake)
 
-    # pages, built on the first visit
+    def make_page(self, key: str) -> QWidget:
+        """A page of the rail, on its first visit."""
+        makers = {LOOKUP: self._lookup_page, INTAKE: self._intake_page, CASES: self._cases_page}
+        return makers[key]()
 
     def _lookup_page(self) -> QWidget:
+        from desk_app.ui.screens.lookup.screen import LookupScreen
+        from desk_app.wiring.lookup import lookup_calls
+
         screen = LookupScreen(lookup_calls(self.parts.desk, self.parts.printing), self.parts.jobs)
         frame = self.window.frame
         screen.intake_requested.connect(self.start_intake)
@@ -111,6 +119,9 @@ class Program(QObject):
         bar.edited.emit(text)
 
     def _intake_page(self) -> QWidget:
+        from desk_app.ui.screens.intake.screen import IntakeScreen
+        from desk_app.wiring.intake import intake_calls
+
         screen = IntakeScreen(intake_calls(self.parts.desk, self.parts.printing), self.parts.jobs)
         presenter = screen.presenter
         presenter.session.tabs_changed.connect(self._show_tabs)
@@ -126,9 +137,10 @@ class Program(QObject):
         return screen
 
     def _cases_page(self) -> QWidget:
-        screen = CasesScreen(
-            cases_calls(self.parts.desk, self.parts.printing, self.parts.bridge), self.parts.jobs
-        )
+        from desk_app.ui.screens.cases.screen import CasesScreen
+        from desk_app.wiring.cases import cases_calls
+
+        screen = CasesScreen(cases_calls(self.parts.desk, self.parts.printing, self.bridge), self.parts.jobs)
         screen.told.connect(lambda text: self.say(Tone.GREEN, text))
         screen.presenter.page.acts.resume_wanted.connect(self.resume)
         self.cases = screen
@@ -140,8 +152,6 @@ class Program(QObject):
         if self.intake is None:
             raise RuntimeError("the intake page makes the intake screen")
         return self.intake
-
-    # wishes that go from one screen to another
 
     def start_intake(self, item_id: str) -> None:
         """Begin taking in an application for an item."""
@@ -197,8 +207,6 @@ class Program(QObject):
         elif self.intake is not None and self.intake.presenter.submission.can_withdraw:
             pages.show_page(INTAKE)
             self.intake.presenter.submission.ask_withdraw()
-
-    # what is said
 
     def _committed(self, done: Committed) -> None:
         """Say it for six seconds; the keyboard is back where everything starts."""

@@ -1,0 +1,213 @@
+"""Who is at the keyboard: unlocking, locking, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desk_app import __version__
+from desk_app.domain.sites import Role
+from desk_app.ui.words import word
+from desk_app.wiring.desk import Desk
+from desk_app.wiring.places import LOOKUP
+from desk_app.wiring.program import Program
+
+if TYPE_CHECKING:
+    from desk_app.ui.screens.unlock.calls import UnlockCalls
+
+IDLE_CHECK_MS = 5_000
+_SIGNS_OF_LIFE = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove})
+
+
+def unlock_calls(desk: Desk, doors: Doors) -> UnlockCalls:
+    """Everything the lock page may ask for."""
+    from desk_app.ui.screens.unlock.calls import UnlockCalls
+
+    info = desk.info
+    return UnlockCalls(
+        now=desk.now,
+        site_name=info.site.name if info else "",
+        version=__version__,
+        users=lambda: desk.vault().users(),
+        initials=name_initials,
+        last_user=lambda: doors.last_user,
+        held=doors.held,
+        sign_in=doors.sign_in,
+        recover=doors.recover,
+        demo_password=demo_password(desk),
+    )
+
+
+def name_initials(name: str) -> tuple[str, ...]:
+    """How a name is typed by first letters."""
+    from desk_app.db.initials import initials_of
+
+    return initials_of(name)
+
+
+def demo_password(desk: Desk) -> str:
+    """Said on the lock page of the demo, and of the demo only."""
+    if desk.info is None or not desk.info.demo:
+        return ""
+    from desk_app.services.demo import PASSWORD
+
+    return PASSWORD
+
+
+class Doors(QObject):
+    """Lets people in and out. A lock hides everything; unsaved forms are kept first."""
+
+    def __init__(self, program: Program, clock: Callable[[], float]) -> None:
+        super().__init__(program)
+        self._program = program
+        self._desk = program.parts.desk
+        self._clock = clock
+        self.last_user: UUID | None = None
+        self._idle = IdleWatch(self, clock, self.lock)
+        self._idle.minutes = self._desk.settings.lock_after_minutes
+        program.window.lock_requested.connect(self.lock)
+
+    def held(self) -> int:
+        """Intakes on hold."""
+        intake = self._program.intake
+        return len(intake.presenter.session.lanes.all) if intake is not None else 0
+
+    def show_first_page(self) -> None:
+        """What stands there when the program starts."""
+        if self._desk.info is None:
+            self._look_up_only()
+        else:
+            self.show_lock()
+
+    def show_lock(self) -> None:
+        """Cover the window with the lock page."""
+        from desk_app.ui.screens.unlock.presenter import UnlockPresenter
+        from desk_app.ui.screens.unlock.view import UnlockView
+
+        parts = self._program.parts
+        presenter = UnlockPresenter(unlock_calls(self._desk, self), parts.jobs)
+        page = UnlockView(presenter)
+        presenter.setParent(page)
+        presenter.entered.connect(self._entered)
+        page.lookup_requested.connect(self._look_up_only)
+        page.large_type_requested.connect(parts.switch.toggle_large)
+        page.contrast_requested.connect(parts.switch.toggle_contrast)
+        self._program.window.cover(page)
+        presenter.open()
+
+    def lock(self) -> None:
+        """Ctrl+L, or nobody there for a while."""
+        if self._desk.clerk is None:
+            if self._desk.info is not None:
+                self.show_lock()
+            return
+        self._keep_forms()
+        self.last_user = self._desk.clerk.user_id
+        self._desk.sign_out()
+        self._idle.stop()
+        self._show_identity()
+        self.show_lock()
+
+    def _keep_forms(self) -> None:
+        if self._program.intake is not None:
+            self._program.intake.presenter.autosave.now()
+
+    def _look_up_only(self) -> None:
+        """Look-up works without anybody signed in."""
+        self._program.window.cover(None)
+        self._program.window.frame.pages.show_page(LOOKUP)
+
+    def sign_in(self, name: str, password: str) -> None:
+        """Open the store for a user, or let one come back. Slow."""
+        from desk_app.services import accounts
+
+        desk = self._desk
+        if desk.session is None:
+            desk.enter(accounts.sign_in(desk.vault(), desk.known, desk.open_with, name, password, desk.now()))
+        else:
+            desk.enter(accounts.switch_user(desk.vault(), desk.session, name, password, desk.now()))
+
+    def recover(self, words: str, name: str, password: str) -> None:
+        """In by the recovery sheet, with a new password. Slow."""
+        from desk_app.services import accounts
+
+        desk = self._desk
+        if desk.session is not None:
+            desk.close()
+        session = accounts.use_recovery_sheet(
+            desk.vault(), desk.known, desk.open_with, words, name, password, desk.now()
+        )
+        desk.enter(session)
+
+    def _entered(self) -> None:
+        """Somebody is in: uncover, tell the screens, bring back what was on hold."""
+        program, desk = self._program, self._desk
+        program.follow_store()
+        self._show_identity()
+        program.window.cover(None)
+        program.window.frame.pages.show_page(program.window.frame.pages.key or LOOKUP)
+        if program.lookup is not None:
+            program.lookup.refresh()
+        program.intake_screen().presenter.restoring.restore()
+        self.last_user = desk.present_clerk.user_id
+        self._idle.start()
+
+    def _show_identity(self) -> None:
+        clerk, bar = self._desk.clerk, self._program.window.frame.bar
+        if clerk is None:
+            bar.identity.set_identity("", "", "")
+            return
+        counter = clerk.device.counter
+        badge = "".join(char for char in counter if char.isdigit())[:2] or clerk.name[:1]
+        bar.identity.set_identity(badge, counter or clerk.name, self._below(clerk.name, clerk.role, counter))
+
+    def _below(self, name: str, role: Role, counter: str) -> str:
+        return f"{name} {word(role)}" if counter else word(role)
+
+    def leave(self) -> None:
+        """The program ends: keep forms, wait for what is being written, let the files go."""
+        self._idle.stop()
+        self._keep_forms()
+        self._program.parts.jobs.drain(10)
+        self._desk.close()
+
+
+class IdleWatch(QObject):
+    """Calls back when neither key nor mouse was touched for some minutes."""
+
+    def __init__(self, parent: QObject, clock: Callable[[], float], idle: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._clock, self._idle = clock, idle
+        self.minutes = 0
+        self._last = clock()
+        self._timer = QTimer(self, interval=IDLE_CHECK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """Somebody is at the keyboard."""
+        self._last = self._clock()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Nobody is."""
+        self._timer.stop()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice signs of life; nothing is kept from anybody."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._last = self._clock()
+        return False
+
+    def _look(self) -> None:
+        if self.minutes and self._clock() - self._last >= self.minutes * 60:
+            self._idle()

@@ -1,0 +1,27 @@
+"""The places of the rail. Light, because the first paint needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from desk_app.ui.shell.screen import RailEntry
+
+LOOKUP, INTAKE, CASES, SETTINGS = "lookup", "intake", "cases", "settings"
+
+
+def rail_entries(make: Callable[[str], QWidget]) -> tuple[RailEntry, ...]:
+    """What stands in the rail; ``make`` builds a page on its first visit."""
+
+    def entry(key: str, text: str, icon: str, *, at_foot: bool = False) -> RailEntry:
+        words = QCoreApplication.translate("Places", text)
+        return RailEntry(key, words, icon, f"go.{key}", lambda: make(key), at_foot=at_foot)
+
+    return (
+        entry(LOOKUP, "查询", "magnifying-glass"),
+        entry(INTAKE, "收件", "note-pencil"),
+        entry(CASES, "办件", "stack"),
+        entry(SETTINGS, "设置", "gear-six", at_foot=True),
+    )
