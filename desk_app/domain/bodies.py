@@ -27,6 +27,9 @@ _MODULES = re.compile(r"\b(?:\w+\.)+")
 _PLAIN = (str, int, bool, float)
 """What JSON writes as it is."""
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+_LARGEST = 2**53
+
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -146,8 +149,8 @@ def _dataclass_reader(cls: type[Any]) -> Convert:
             raise TypeError(f"expected {cls.__name__}")
         known = plain if plain.keys() <= names else {name: plain[name] for name in names & plain.keys()}
         for name in texts:
-            if name in known and known[name].__class__ is not str:
-                raise TypeError("expected text")
+            if name in known:
+                _text(known[name])
         for name, convert in others:
             if name in known:
                 known[name] = convert(known[name])
@@ -156,14 +159,27 @@ def _dataclass_reader(cls: type[Any]) -> Convert:
     return read
 
 
+def _text(plain: Any) -> Any:
+    """Text that can be stored again: half of a surrogate pair cannot (UnicodeEncodeError is a ValueError)."""
+    if plain.__class__ is not str:
+        raise TypeError("expected text")
+    if not plain.isascii():
+        plain.encode()
+    return plain
+
+
 def _optional_reader(kind: Any) -> Convert:
     read = _reader(next(arg for arg in get_args(kind) if arg is not type(None)))
     return lambda plain: None if plain is None else read(plain)
 
 
 def _scalar_reader(kind: Any) -> Convert:
-    if kind is datetime or kind is date:
-        return cast(Convert, kind.fromisoformat)
+    if kind is datetime:
+        return _instant_reader
+    if kind is date:
+        return date.fromisoformat
+    if kind is str:
+        return _text
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _enum_reader(kind)
     if kind is UUID:
@@ -175,13 +191,19 @@ def _enum_reader(kind: type[Enum]) -> Convert:
     return {member.value: member for member in kind}.__getitem__
 
 
-def _int_reader(plain: Any) -> int:
-    """Keys of a mapping come back as text."""
-    if isinstance(plain, str):
-        return int(plain)
-    if not isinstance(plain, int) or isinstance(plain, bool):
+def _instant_reader(plain: Any) -> datetime:
+    at = datetime.fromisoformat(plain)
+    if at.tzinfo is None or not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        raise ValueError("expected an instant of our times, with its zone")
+    return at
+
+
+def _int_reader(plain: Any) -> Any:
+    """Keys of a mapping come back as text. Beyond 53 bits no database and no other reader agrees."""
+    number = int(plain) if isinstance(plain, str) else plain
+    if number.__class__ is not int or not -_LARGEST <= number <= _LARGEST:
         raise TypeError("expected int")
-    return plain
+    return number
 
 
 def _exact_reader(kind: Any) -> Convert:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
 from desk_app.db.projections.cases import due_columns
 from desk_app.db.projections.rules import Rules
@@ -33,8 +33,8 @@ def refresh_dues(connection: Connection, rules: Rules, since: date | None = None
     )
     if since is not None:
         day = since.isoformat()
-        columns = (case_row.c.due, case_row.c.promised_due, case_row.c.statutory_due)
-        wanted = wanted.where(or_(*(column >= day for column in columns)))
+        running = and_(case_row.c.is_open == 1, case_row.c.due >= day)
+        wanted = wanted.where(or_(running, case_row.c.promised_due >= day, case_row.c.statutory_due >= day))
     last = -1
     while True:
         page = wanted.where(case_row.c.recent > last).order_by(case_row.c.recent).limit(_BATCH)

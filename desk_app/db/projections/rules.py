@@ -10,15 +10,16 @@ from desk_app.db.rows import Row
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.cases import Case, CaseState
 from desk_app.domain.catalogue import TimeLimit
-from desk_app.domain.clocks import case_deadlines, case_due, deadlines_from, notice_deadline
+from desk_app.domain.clocks import case_deadlines, case_due
+from desk_app.domain.errors import InputError
 from desk_app.domain.identity import IdType
 from desk_app.domain.people import id_key
-from desk_app.domain.worktime import Deadlines, local_day
+from desk_app.domain.worktime import local_day
 
 Rows = list[tuple[str, Row]]
 """Rows of one stream, each with the name of its table."""
 
-_Limits = tuple[TimeLimit, TimeLimit, date]
+_Clock = tuple[TimeLimit, TimeLimit, CaseState, date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +33,40 @@ class Dues:
 
 @dataclass(slots=True)
 class Rules:
-    """Shared by every fold of one store; many cases of a day have the same limits, so dates are kept."""
+    """Shared by every fold of one store."""
 
     calendar: Calendar
     id_secret: bytes
-    _deadlines: dict[_Limits, Deadlines] = field(default_factory=dict)
-    _notices: dict[date, date | None] = field(default_factory=dict)
+    _kept: dict[_Clock, Dues] = field(default_factory=dict)
+    """Many cases of a day have the same limits and stand where the others stand: counted once."""
 
     def id_key(self, id_type: IdType, id_number: str) -> bytes:
         """The keyed hash a person is matched by."""
         return id_key(self.id_secret, id_type, id_number)
 
     def dues(self, case: Case) -> Dues:
-        """The dates of a case, as :func:`desk_app.domain.clocks.case_due` and its siblings give them."""
-        # A case with pauses, extensions or rounds has dates of its own; most have none and share theirs.
-        lived = case.life is not None
-        found = case_deadlines(case, self.calendar) if lived else self._limits(case)
+        """The dates of a case, as :mod:`desk_app.domain.clocks` counts them."""
+        if case.life is not None:  # pauses and extensions are a case's own
+            return self._counted(case)
+        received = None if case.received_at is None else local_day(case.received_at)
+        accepted = None if case.accepted_at is None else local_day(case.accepted_at)
+        clock = (case.item.promised, case.item.statutory, case.state, received, accepted)
+        if clock not in self._kept:
+            self._kept[clock] = self._counted(case)
+        return self._kept[clock]
+
+    def _counted(self, case: Case) -> Dues:
+        """None of them where they cannot be counted: a date of another age, a limit of a thousand years."""
+        try:
+            return self._count(case)
+        except (InputError, OverflowError):
+            return Dues(None, None, None)
+
+    def _count(self, case: Case) -> Dues:
+        found = case_deadlines(case, self.calendar)
         promised = found.promised.due if found.promised else None
         statutory = found.statutory.due if found.statutory else None
-        due = case_due(case, self.calendar) if lived else self._due(case, found)
-        return Dues(due, promised, statutory)
-
-    def _due(self, case: Case, found: Deadlines) -> date | None:
-        if case.state is CaseState.RECEIVED and case.received_at is not None:
-            return self._notice(local_day(case.received_at))
-        governing = found.governing
-        return governing.due if governing is not None and case.open else None
-
-    def _limits(self, case: Case) -> Deadlines:
-        if case.accepted_at is None:
-            return Deadlines(None, None)
-        wanted = (case.item.promised, case.item.statutory, local_day(case.accepted_at))
-        if wanted not in self._deadlines:
-            self._deadlines[wanted] = deadlines_from(*wanted, self.calendar)
-        return self._deadlines[wanted]
-
-    def _notice(self, received: date) -> date | None:
-        if received not in self._notices:
-            self._notices[received] = notice_deadline(received, self.calendar).due
-        return self._notices[received]
+        return Dues(case_due(case, self.calendar), promised, statutory)
 
 
 State = Any
