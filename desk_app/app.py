@@ -30,6 +30,7 @@ from desk_app.ui.theme.switch import LookSwitch
 from desk_app.wiring.places import LOOKUP, rail_entries
 
 if TYPE_CHECKING:
+    from desk_app.db.vault import Kdf
     from desk_app.wiring.desk import Desk
     from desk_app.wiring.doors import Doors
     from desk_app.wiring.program import Program
@@ -93,12 +94,14 @@ class Running(QObject):
         now: Callable[[], datetime],
         random: Callable[[int], bytes],
         clock: Callable[[], float] = time.monotonic,
+        kdf: Kdf | None = None,
     ) -> None:
         super().__init__()
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             raise RuntimeError("a desk needs a QApplication")
         self._profile, self._now, self._random, self._clock = profile, now, random, clock
+        self._kdf = kdf
         self.family = load_fonts(font_dirs())
         self.switch = LookSwitch(application, *first_look(profile))
         self.jobs = Jobs(self)
@@ -155,7 +158,7 @@ class Running(QObject):
         from desk_app.wiring.printing import Printing
         from desk_app.wiring.program import Parts, Program
 
-        desk = Desk(ProfileFolder(self._profile), self._now, self._random)
+        desk = Desk(ProfileFolder(self._profile), self._now, self._random, self._kdf)
         parts = Parts(desk, self.jobs, self.switch, Printing(desk), self.window, self._clock)
         program = Program(parts, self)
         doors = Doors(program, self._clock)

@@ -45,10 +45,16 @@ def make_offer(release: Release, tier: Tier, overrides: Iterable[SiteItem] = ())
 
 def change_site_item(store: Store, clerk: Clerk, override: SiteItem, now: datetime) -> None:
     """Record how this site handles an item. Raises NotAllowed."""
+    change_site_items(store, clerk, (override,), now)
+
+
+def change_site_items(store: Store, clerk: Clerk, overrides: Iterable[SiteItem], now: datetime) -> None:
+    """Record how this site handles several items, as one act. Raises NotAllowed."""
     if not clerk.may(Right.MANAGE_SITE):
         raise NotAllowed("right_missing", right=Right.MANAGE_SITE.value)
     with store.write(clerk, now) as tx:
-        tx.record(SiteItemChanged(override), site_item_stream(clerk.site.id, override.item_id))
+        for override in overrides:
+            tx.record(SiteItemChanged(override), site_item_stream(clerk.site.id, override.item_id))
 
 
 def note_consultation(store: Store, clerk: Clerk, question: str, item_id: str, now: datetime) -> None:

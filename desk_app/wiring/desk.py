@@ -21,7 +21,7 @@ from desk_app.paths import resource
 
 if TYPE_CHECKING:
     from desk_app.db.store import Store
-    from desk_app.db.vault import Vault
+    from desk_app.db.vault import Kdf, Vault
     from desk_app.domain.calendar import Calendar
     from desk_app.domain.lookup import Hit, Index
     from desk_app.services.accounts import Session
@@ -36,11 +36,16 @@ class Desk:
     """State that outlives any screen. Reading it is quick; what is slow says so."""
 
     def __init__(
-        self, folder: ProfileFolder, now: Callable[[], datetime], random: Callable[[int], bytes]
+        self,
+        folder: ProfileFolder,
+        now: Callable[[], datetime],
+        random: Callable[[int], bytes],
+        kdf: Kdf | None = None,
     ) -> None:
         self.folder = folder
         self.now = now
         self.random = random
+        self.kdf = kdf
         self.info: ProfileInfo | None = folder.read() if folder.exists() else None
         self.settings = read_settings(folder.path / SETTINGS_FILE)
         self.session: Session | None = None
@@ -127,6 +132,13 @@ class Desk:
         if self.session is None:
             raise NotAllowed("not_signed_in")
         return self.session.store
+
+    @property
+    def present_session(self) -> Session:
+        """The open store with who is at the keyboard, or NotAllowed while nobody is."""
+        if self.session is None or self.clerk is None:
+            raise NotAllowed("not_signed_in")
+        return self.session
 
     @property
     def known(self) -> ProfileInfo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -79,9 +80,37 @@ class Doors(QObject):
     def show_first_page(self) -> None:
         """What stands there when the program starts."""
         if self._desk.info is None:
-            self._look_up_only()
+            self.show_first_run()
         else:
             self.show_lock()
+
+    def show_first_run(self) -> None:
+        """Cover the window with the first run, where it was left."""
+        from desk_app.ui.screens.first_run.presenter import FirstRunPresenter
+        from desk_app.ui.screens.first_run.view import FirstRunView
+        from desk_app.wiring.first_run import first_run_calls
+
+        parts = self._program.parts
+        calls = first_run_calls(self._desk, parts.printing, self._demo_path)
+        presenter = FirstRunPresenter(calls, parts.jobs)
+        page = FirstRunView(presenter)
+        presenter.setParent(page)
+        presenter.session.finished.connect(self._entered)
+        presenter.session.demo_ready.connect(self._open_demo)
+        page.large_type_requested.connect(parts.switch.toggle_large)
+        page.contrast_requested.connect(parts.switch.toggle_contrast)
+        self._program.window.cover(page)
+        presenter.start()
+
+    @property
+    def _demo_path(self) -> Path:
+        """The demo lies beside the real profile."""
+        return self._desk.folder.path.with_name(self._desk.folder.path.name + ".demo")
+
+    def _open_demo(self) -> None:
+        self._desk.reopen(self._demo_path)
+        self._program.site_changed()
+        self.show_lock()
 
     def show_lock(self) -> None:
         """Cover the window with the lock page."""
@@ -145,7 +174,13 @@ class Doors(QObject):
 
     def _entered(self) -> None:
         """Somebody is in: uncover, tell the screens, bring back what was on hold."""
+        from desk_app.wiring.first_run import unfinished
+
         program, desk = self._program, self._desk
+        if unfinished(desk.folder.path):
+            self.show_first_run()
+            return
+        program.site_changed()
         program.follow_store()
         self._show_identity()
         program.window.cover(None)

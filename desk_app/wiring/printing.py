@@ -12,7 +12,7 @@ from uuid import UUID
 from desk_app.config import FOLDER, PaperChoice
 from desk_app.devices.printers import FolderPrinter, PagePicture, Printer, PrintJob, SystemPrinter
 from desk_app.domain.cases import Case
-from desk_app.domain.documents import DocumentKind, IssuedDocument
+from desk_app.domain.documents import DocumentKind, IssuedDocument, PaperSize
 from desk_app.domain.errors import DeskError
 from desk_app.paths import font_dirs, resource
 from desk_app.ui.messages import sentence
@@ -144,6 +144,11 @@ class Printing:
         """Print a paper that belongs to no case (what to bring, where to go). Raises PrinterTrouble."""
         choice = self._choice(drawn.kind)
         self.printer(choice).print(PrintJob(self._desk.new_id(), title, drawn.pdf, drawn.size, 1))
+
+    def print_pdf(self, pdf: bytes, title: str) -> None:
+        """Print a finished A5 page where receipts are printed. Raises PrinterTrouble."""
+        choice = self._choice(DocumentKind.RECEIPT)
+        self.printer(choice).print(PrintJob(self._desk.new_id(), title, pdf, PaperSize.A5, 1))
 
     def printer(self, choice: PaperChoice) -> Printer:
         """The printer of a choice."""

@@ -61,7 +61,7 @@ class Program(QObject):
         self.parts = parts
         self.bridge = ChangesBridge(self)
         self.window = parts.window
-        self.window.frame.hints.set_site(parts.desk.info.site.name if parts.desk.info else "")
+        self.site_changed()
         self.lookup: LookupScreen | None = None
         self.intake: IntakeScreen | None = None
         self.cases: CasesScreen | None = None
@@ -78,6 +78,11 @@ class Program(QObject):
         window.same_item_requested.connect(lambda: self._moves(lambda screen: screen.presenter.moves.again()))
         window.withdraw_requested.connect(self._withdraw)
         window.frame.bar.lanes.chosen.connect(self._recall)
+
+    def site_changed(self) -> None:
+        """Another profile is open, or the one there is now has a site."""
+        info = self.parts.desk.info
+        self.window.frame.hints.set_site(info.site.name if info else "")
 
     def follow_store(self) -> None:
         """Hear of every commit of the store that was just opened; once a store."""
