@@ -33,7 +33,7 @@ class ProfileLock:
             self._file = None
 
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover - the tests run on Linux
     import msvcrt
 
     def _lock(file: IO[bytes]) -> None:

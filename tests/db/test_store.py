@@ -315,3 +315,13 @@ def test_a_second_act_on_a_case_starts_from_its_snapshot(tmp_path: Path) -> None
         assert last.envelope.kind == CaseFinished.kind
     assert store.verify().ok
     store.close()
+
+
+def test_a_store_knows_its_device_and_gives_ids(tmp_path: Path) -> None:
+    store = make_store(tmp_path)
+    assert store.device == CLERK.device.id
+    assert store.calendar.years == {2026, 2027}
+    first, second = store.new_id(NOW), store.new_id(NOW)
+    assert first != second
+    assert first.version == 7
+    store.close()
