@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -39,5 +40,10 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = _PLAIN) -> None:
 
 
 def type_in(text: str) -> None:
-    """Type letters and digits."""
-    QTest.keyClicks(in_focus(), text)
+    """Type; Chinese comes from an input method, all at once."""
+    if text.isascii():
+        QTest.keyClicks(in_focus(), text)
+        return
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(in_focus(), event)

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app.domain.accounts import User, password_flaws
+from desk_app.domain.accounts import User
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import SHANGHAI
 from desk_app.ui.jobs import Jobs
+from desk_app.ui.screens.settings.new_password.values import NewPassword, judged
 from desk_app.ui.screens.unlock.calls import UnlockCalls
-from desk_app.ui.screens.unlock.shown import NewPassword, Page, Person, Shown, day_time
+from desk_app.ui.screens.unlock.shown import Page, Person, Shown, day_time
 
 
 class UnlockPresenter(QObject):
@@ -87,8 +88,7 @@ class UnlockPresenter(QObject):
     def judge(self, words: str, password: str, again: str) -> None:
         """The sheet's words or the new password changed: say how it stands."""
         person = self.picture().person
-        flaws = password_flaws(password, person.name if person else "")
-        self._new = NewPassword(flaws, password == again, bool(password))
+        self._new = judged(password, again, person.name if person else "")
         self._words_given = bool(words.strip())
         self._refresh()
 

@@ -5,30 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk_app.domain.accounts import PasswordFlaw
-from desk_app.ui.screens.unlock.shown import NewPassword, Shown
+from desk_app.ui.screens.settings.new_password.view import NewPasswordFields
+from desk_app.ui.screens.unlock.shown import Shown
 from desk_app.ui.widgets.button import Button, ButtonKind
-from desk_app.ui.widgets.field import LabelledField, PasswordField
+from desk_app.ui.widgets.field import LabelledField
 from desk_app.ui.widgets.line import InputLine, PickBox
-from desk_app.ui.widgets.rules import Rules, RuleText
 from desk_app.ui.widgets.text import Text
-from desk_app.ui.words import word
 
 _CONTENT = 640
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Unlock", text)
-
-
-def password_rules(new: NewPassword) -> tuple[RuleText, ...]:
-    """Every rule of a new password with its mark: kept, broken, or not judged yet."""
-    rules = [RuleText(word(flaw), flaw not in new.flaws if new.begun else None) for flaw in _TOLD_AHEAD]
-    rules += [RuleText(word(flaw), False) for flaw in new.flaws if flaw not in _TOLD_AHEAD]
-    return (*rules, RuleText(_tr("两次一样"), new.same if new.begun else None))
-
-
-_TOLD_AHEAD = (PasswordFlaw.TOO_SHORT, PasswordFlaw.ONE_KIND, PasswordFlaw.CONTAINS_NAME)
 
 
 class RecoveryPage(QWidget):
@@ -45,15 +33,13 @@ class RecoveryPage(QWidget):
         self.words = LabelledField(_tr("恢复单上的字"), InputLine(_tr("恢复单上的字")))
         self.words.line.setPlaceholderText(_tr("一组四个，有没有横线、大写小写都行"))
         self.person = PickBox(_tr("谁的账号"))
-        self.password = PasswordField(_tr("新口令"))
-        self.again = PasswordField(_tr("新口令再输一遍"))
-        self.rules = Rules(_tr("新口令"))
+        self.new = NewPasswordFields()
         self.use = Button(_tr("换口令并进入"), ButtonKind.PRIMARY, icon="key", keys="Enter")
         self.back = Button(_tr("返回"), icon="arrow-left", keys="Esc")
         self._keys: list[str] = []
         self._lay_out()
-        for field in (self.words, self.password, self.again):
-            field.edited.connect(lambda _text: self.typed.emit(*self._given()))
+        self.words.edited.connect(lambda _text: self.typed.emit(*self._given()))
+        self.new.typed.connect(lambda _password, _again: self.typed.emit(*self._given()))
         self.person.activated.connect(lambda at: self.chosen.emit(self._keys[at]))
         self.use.clicked.connect(self.primary)
         self.back.clicked.connect(self.back_requested)
@@ -66,12 +52,7 @@ class RecoveryPage(QWidget):
         form.setSpacing(12)
         form.addWidget(self.words)
         form.addWidget(LabelledField(_tr("谁的账号（要是负责人）"), self.person))
-        pair = QHBoxLayout()
-        pair.setSpacing(12)
-        pair.addWidget(self.password)
-        pair.addWidget(self.again)
-        form.addLayout(pair)
-        form.addWidget(self.rules)
+        form.addWidget(self.new)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.back)
@@ -96,7 +77,7 @@ class RecoveryPage(QWidget):
         box.addStretch(1)
 
     def _given(self) -> tuple[str, str, str]:
-        return self.words.text(), self.password.text(), self.again.text()
+        return self.words.text(), *self.new.given()
 
     def lay(self, shown: Shown) -> None:
         """Show everything."""
@@ -106,13 +87,12 @@ class RecoveryPage(QWidget):
             self.person.clear()
             self.person.addItems([person.name for person in shown.people])
         self.person.setCurrentIndex(keys.index(str(shown.chosen)) if str(shown.chosen) in keys else -1)
-        self.rules.show_rules(password_rules(shown.new_password))
+        self.new.show_new(shown.new_password, busy=shown.busy)
         ready = shown.words_given and shown.new_password.good and shown.person is not None
         self.use.setEnabled(ready and not shown.busy)
         self.use.set_words(_tr("正在核对") if shown.busy else _tr("换口令并进入"))
         self.back.setEnabled(not shown.busy)
-        for field in (self.words, self.password, self.again):
-            field.line.setReadOnly(shown.busy)
+        self.words.line.setReadOnly(shown.busy)
 
     def say_problem(self, words: str) -> None:
         """Why it did not open, at the field."""
@@ -128,13 +108,14 @@ class RecoveryPage(QWidget):
 
     def forget(self) -> None:
         """Nothing stays in a field."""
-        for field in (self.words, self.password, self.again):
-            field.line.clear()
+        self.words.line.clear()
+        self.new.forget()
 
     def primary(self) -> None:
         """Use it, or go to what is still empty."""
         if self.use.isEnabled():
             self.use_requested.emit(*self._given())
-            return
-        empty = [field for field in (self.words, self.password, self.again) if not field.text()]
-        (empty[0] if empty else self.password).editor.setFocus()
+        elif self.words.text():
+            self.new.focus_gap()
+        else:
+            self.words.editor.setFocus()

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from desk_app.domain.accounts import PasswordFlaw
 from desk_app.domain.errors import DeskError
 from desk_app.domain.sites import Role
+from desk_app.ui.screens.settings.new_password.values import NewPassword
 
 
 class Page(StrEnum):
@@ -45,22 +45,6 @@ class Person:
     role: Role
     counter: str
     initials: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NewPassword:
-    """How a new password stands while it is typed."""
-
-    flaws: tuple[PasswordFlaw, ...] = ()
-    same: bool = False
-    """Whether it was typed twice alike."""
-    begun: bool = False
-    """Whether there is anything to judge yet."""
-
-    @property
-    def good(self) -> bool:
-        """Whether it may be set."""
-        return self.begun and self.same and not self.flaws
 
 
 @dataclass(frozen=True, slots=True)

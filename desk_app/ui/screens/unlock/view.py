@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.domain.errors import SignInFailed
 from desk_app.ui.messages import sentence, told
@@ -15,11 +15,11 @@ from desk_app.ui.screens.unlock.presenter import UnlockPresenter
 from desk_app.ui.screens.unlock.recovery_page import RecoveryPage
 from desk_app.ui.screens.unlock.shown import Page, Shown
 from desk_app.ui.shortcuts import bind
-from desk_app.ui.theme.look import Tone, WidthClass, look_now, width_class
+from desk_app.ui.theme.look import Tone, WidthClass, look_now
 from desk_app.ui.theme.marks import Drawing
 from desk_app.ui.widgets.banner import Banner
-from desk_app.ui.widgets.boxes import Canvas, row, scrolled
-from desk_app.ui.widgets.brand import BrandWords, DarkPanel
+from desk_app.ui.widgets.boxes import row, scrolled
+from desk_app.ui.widgets.brand import AIR, BrandWords, SplitPage
 from desk_app.ui.widgets.button import Button, ButtonSize
 from desk_app.ui.widgets.empty import Picture
 from desk_app.ui.widgets.seal import Seal
@@ -30,7 +30,7 @@ _SIDE = {WidthClass.WIDE: 36, WidthClass.STANDARD: 34, WidthClass.NARROW: 28, Wi
 """Percent of the width that the dark side takes."""
 
 
-class UnlockView(Canvas):
+class UnlockView(SplitPage):
     """Emits wishes that go beyond the page; the rest is between it and its presenter."""
 
     lookup_requested = Signal()
@@ -39,7 +39,7 @@ class UnlockView(Canvas):
     contrast_requested = Signal()
 
     def __init__(self, presenter: UnlockPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_SIDE, parent)
         self.setObjectName("unlock")
         self._presenter = presenter
         self._page: Page | None = None
@@ -48,23 +48,17 @@ class UnlockView(Canvas):
         self.banner = Banner()
         self.banner.hide()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.passwords)
-        self._pages.addWidget(self.recovery)
-        self._side = self._made_side()
-        self._side.setMinimumWidth(1)  # it gives way first, so that it never holds the window open
-        self._halves = QHBoxLayout(self)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.setSpacing(0)
-        self._halves.addWidget(self._side)
-        self._halves.addWidget(self._made_main())
+        self._pages.addWidget(self.air(self.passwords))
+        self._pages.addWidget(self.air(self.recovery))
+        self._fill_side()
+        self.set_main(self._made_main())
         self._connect()
         presenter.pictured.connect(self.show_picture)
         presenter.entered.connect(self.forget)
         presenter.refused.connect(self._ask_again)
 
-    def _made_side(self) -> DarkPanel:
-        side = DarkPanel()
-        side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    def _fill_side(self) -> None:
+        side = self.side
         side.body.setContentsMargins(56, 64, 40, 48)
         self.site = Text("", "caption", "onRail", wrap=True)
         self._town = Picture(Drawing.TOWN, 0.85)
@@ -78,11 +72,9 @@ class UnlockView(Canvas):
         side.body.addWidget(self._town)
         side.body.addSpacing(24)
         side.body.addWidget(self.site)
-        return side
 
     def _made_main(self) -> QWidget:
         main = QWidget()
-        main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._margins = QVBoxLayout(main)
         self._margins.setSpacing(12)
         self._scroll = scrolled(self._pages)
@@ -104,7 +96,7 @@ class UnlockView(Canvas):
         )
         foot = QWidget()
         line = QHBoxLayout(foot)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(AIR, 0, AIR, 0)
         line.setSpacing(10)
         for button in (self.look_up, self.large, self.contrast):
             line.addWidget(button)
@@ -199,26 +191,13 @@ class UnlockView(Canvas):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The dark side gives way on small screens."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another look has other sizes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        room = width_class(self.width(), look_now())
+    def fit(self, room: WidthClass) -> None:
+        """The dark side gives way, then the air."""
+        super().fit(room)
         share = _SIDE[room]
-        self._side.setVisible(share > 0)
-        self._halves.setStretch(0, share)
-        self._halves.setStretch(1, 100 - share)
         self._town.setVisible(self.width() * share >= (self._town.width() + 96) * 100)
-        edge = 64 if room in (WidthClass.WIDE, WidthClass.STANDARD) else 28
+        edge = 58 if room in (WidthClass.WIDE, WidthClass.STANDARD) else 22
         short = self.height() < (840 if look_now().large else 640)
         self.passwords.people.set_low(short)
-        self._margins.setContentsMargins(edge, 20 if short else 56, edge, 16 if short else 48)
+        self._margins.setContentsMargins(edge, 14 if short else 50, edge, 16 if short else 48)
         self._lock_hint.setVisible(room is not WidthClass.COMPACT and not look_now().large)

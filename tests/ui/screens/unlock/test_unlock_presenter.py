@@ -14,8 +14,8 @@ from desk_app.domain.errors import SignInFailed, StoreDamaged
 from desk_app.ui.jobs import InlineJobs
 from desk_app.ui.screens.unlock.presenter import UnlockPresenter
 from desk_app.ui.screens.unlock.shown import DayTime, Page, Shown, day_time
-from tests.ui.screens.intake_world import LateJobs
-from tests.ui.screens.unlock_world import ADMIN, NOW, WANG, ZHAO, Door
+from tests.ui.screens.late_jobs import LateJobs
+from tests.ui.screens.unlock.door import ADMIN, NOW, WANG, ZHAO, Door
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -16,7 +16,7 @@ from desk_app.ui.screens.unlock.view import UnlockView
 from desk_app.ui.theme.look import Scheme
 from desk_app.ui.theme.switch import LookSwitch
 from tests.ui.screens.keyboard import ALT, CTRL, focused, press, put_up, type_in
-from tests.ui.screens.unlock_world import ADMIN, WANG, ZHAO, Door
+from tests.ui.screens.unlock.door import ADMIN, WANG, ZHAO, Door
 
 
 @pytest.fixture
@@ -163,13 +163,13 @@ def test_the_sheet_by_keyboard(door: Door, qtbot: QtBot) -> None:
     press(Qt.Key.Key_Return)
     assert focused() == "新口令"
     type_in("kurz")
-    assert "至少 8 位" in view.recovery.rules.accessibleDescription()
-    assert "两次一样" in view.recovery.rules.accessibleDescription()
+    assert "至少 8 位" in view.recovery.new.rules.accessibleDescription()
+    assert "两次一样" in view.recovery.new.rules.accessibleDescription()
     type_in("-2026")
     press(Qt.Key.Key_Return)
     assert focused() == "新口令再输一遍"
     type_in("kurz-2026")
-    assert view.recovery.rules.accessibleDescription() == ""
+    assert view.recovery.new.rules.accessibleDescription() == ""
     press(Qt.Key.Key_Return)
     assert door.tried == [("ABCD-EFGH", "管理员", "kurz-2026")]
     assert view.recovery.words.text() == ""
@@ -180,10 +180,10 @@ def test_a_filled_form_that_is_not_good_leads_to_the_password(door: Door, qtbot:
     view = page_of(door, qtbot)
     view.passwords.lost.click()
     type_in("ABCD")
-    for field in (view.recovery.password, view.recovery.again):
+    for field in (view.recovery.new.password, view.recovery.new.again):
         field.editor.setFocus()
         type_in("11111111")
-    assert "别全用同一个字符" in view.recovery.rules.accessibleDescription()
+    assert "别全用同一个字符" in view.recovery.new.rules.accessibleDescription()
     view.primary()
     assert focused() == "新口令"
 
@@ -196,8 +196,8 @@ def test_a_refused_sheet_keeps_everything_and_says_why(door: Door, qtbot: QtBot)
     view.recovery.person.activated.emit(1)
     for field, text in (
         (view.recovery.words, "ABCD"),
-        (view.recovery.password, "geheim-2026"),
-        (view.recovery.again, "geheim-2026"),
+        (view.recovery.new.password, "geheim-2026"),
+        (view.recovery.new.again, "geheim-2026"),
     ):
         field.editor.setFocus()
         type_in(text)

@@ -1,0 +1,1 @@
+"""Setting a new password: in the first run, with the recovery sheet, and for colleagues."""
