@@ -230,7 +230,7 @@ def _correcting(asked: Asked, event: ends.CaseCorrected) -> None:
         raise IllegalMove("nothing_changed")
     if event.what is Correctable.FIELD and not event.name:
         raise _empty("name")
-    found = _judged(asked.case, event)
+    found = judged(asked.case, event.what, event.new)
     if found.reason is not None or found.normalised != event.new:
         reason = found.reason.value if found.reason else "wrong_form"
         raise InvalidIdentity("field_invalid", field=event.what.value, reason=reason, detail=found.detail)
@@ -245,13 +245,14 @@ def current(case: Case, what: Correctable, name: str = "") -> str:
     return str(getattr(case.applicant, what.value))
 
 
-def _judged(case: Case, event: ends.CaseCorrected) -> Checked:
-    if event.what is Correctable.NAME:
+def judged(case: Case, what: Correctable, new: str) -> Checked:
+    """A new value in its stored shape, or why it does not hold."""
+    if what is Correctable.NAME:
         organisation = case.applicant.id_type.value == "uscc"
-        return check_organisation_name(event.new) if organisation else check_name(event.new)
-    if event.what is Correctable.PHONE and event.new:
-        return check_phone(event.new)
-    return Checked(normalised=event.new.strip())
+        return check_organisation_name(new) if organisation else check_name(new)
+    if what is Correctable.PHONE and new:
+        return check_phone(new)
+    return Checked(normalised=new.strip())
 
 
 def _noting(_asked: Asked, event: ends.NoteWritten) -> None:

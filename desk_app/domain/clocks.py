@@ -13,6 +13,7 @@ from desk_app.domain.case_life import Round, SpecialProcedure
 from desk_app.domain.cases import Case, CaseState
 from desk_app.domain.catalogue import TimeLimit
 from desk_app.domain.worktime import (
+    MOST_DAYS,
     ClockState,
     Deadline,
     Deadlines,
@@ -36,8 +37,13 @@ DEFERRAL_MARGIN = 2
 
 
 def as_limit(limit: TimeLimit, extension: int = 0) -> Limit | None:
-    """A published limit as one that can be counted; None when it is unknown."""
-    return None if limit.days is None else Limit(limit.days, limit.unit, extension)
+    """A published limit as one that can be counted; None when it is unknown.
+
+    The extension is kept within what can be counted: an entry from elsewhere must not stop a whole list.
+    """
+    if limit.days is None:
+        return None
+    return Limit(limit.days, limit.unit, max(0, min(extension, MOST_DAYS - limit.days)))
 
 
 def case_deadlines(case: Case, calendar: Calendar) -> Deadlines:
@@ -77,7 +83,7 @@ def case_pauses(case: Case, calendar: Calendar) -> tuple[Pause, ...]:
 
 def _special_span(found: SpecialProcedure, calendar: Calendar) -> tuple[date, date]:
     first = local_day(found.began_at)
-    longest = calendar.working_day_after(first - ONE_DAY, found.most_days)
+    longest = calendar.working_day_after(first - ONE_DAY, min(found.most_days, MOST_DAYS))
     ended = longest if found.ended_at is None else local_day(found.ended_at) - ONE_DAY
     return first, min(ended, longest)
 

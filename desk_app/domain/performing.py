@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from desk_app.domain.accounts import User
-from desk_app.domain.act_contents import Asked, check_contents, current
+from desk_app.domain.act_contents import Asked, check_contents, current, judged
 from desk_app.domain.act_readiness import obstacle
 from desk_app.domain.act_rights import objection
 from desk_app.domain.calendar import Calendar
@@ -94,5 +94,7 @@ def acceptance_of(case: Case, at: datetime, word: str = "") -> CaseAccepted:
 def correction_of(
     case: Case, what: Correctable, new: str, reason: str, at: datetime, name: str = ""
 ) -> CaseCorrected:
-    """更正 of a fact as it stands; ``name`` says which of the item's own fields."""
-    return CaseCorrected(what, current(case, what, name), new, reason, at, name)
+    """更正 of a fact as it stands, in its stored shape; ``name`` says which of the item's own fields."""
+    found = judged(case, what, new)
+    stored = new if found.reason is not None else found.normalised
+    return CaseCorrected(what, current(case, what, name), stored, reason, at, name)
