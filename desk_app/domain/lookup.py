@@ -19,7 +19,7 @@ from types import MappingProxyType
 
 from desk_app.domain.catalogue import Tier
 from desk_app.domain.local_words import LocalWord, local_words
-from desk_app.domain.lookup_hunt import Hunt
+from desk_app.domain.lookup_hunt import hunt
 from desk_app.domain.lookup_match import Match, MatchRank
 from desk_app.domain.lookup_pool import occurrences
 from desk_app.domain.lookup_stock import Stock
@@ -78,7 +78,7 @@ class Index:
         words = words_of(query)
         if not words or limit <= 0:
             return ()
-        matches = Hunt(self._stock, site, limit).run(words)
+        matches = hunt(self._stock, words, site, limit)
         return tuple(self._hit(match, site) for match in matches)
 
     def _hit(self, match: Match, site: Tier | None) -> Hit:

@@ -11,7 +11,7 @@ from desk_app.domain.lookup_match import MatchRank
 from desk_app.domain.lookup_pool import Found, Owner, Place, Pool, occurrences
 from desk_app.domain.lookup_readings import Reading, shortened, spelled
 from desk_app.domain.lookup_stock import Stock
-from desk_app.domain.lookup_text import Row
+from desk_app.domain.lookup_text import Row, runs_of
 
 _SHORTEST = 2
 """A single character says too little to be a word of its own where the clerk has set no blank."""
@@ -64,6 +64,11 @@ class Senses:
                 for stretch in occurrences(reading, row):
                     return Sense(self.rank, about, owner, row, stretch, (reading,))
         return None
+
+
+def runs_of_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, cut where the script changes too."""
+    return tuple(run for word in words for run in runs_of(word))
 
 
 def senses_of_word(stock: Stock, word: str) -> Senses:

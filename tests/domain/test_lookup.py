@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk_app.domain.catalogue import Tier
@@ -157,6 +157,7 @@ def test_order_holds_for_every_gold_query(query: str, site: Tier | None) -> None
         assert hit.why == f"{hit.kind.value}_{hit.rank.value}"
 
 
+@settings(max_examples=200)
 @given(st.sampled_from(QUERIES), st.integers(0, 20), st.sampled_from([None, *Tier]))
 def test_a_smaller_limit_gives_the_same_beginning(query: str, limit: int, site: Tier | None) -> None:
     few, many = INDEX.search(query, site, limit), INDEX.search(query, site, 93)
