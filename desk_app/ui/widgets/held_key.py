@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 _ALT = frozenset({Qt.Key.Key_Alt, Qt.Key.Key_AltGr})
 
@@ -42,18 +43,14 @@ class HeldKey(QObject):
         return False
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._followed is not None:
+        # A widget that dies with the keyboard tells so before it tells that it dies.
+        if self._followed is not None and Shiboken.isValid(self._followed):
             self._followed.removeEventFilter(self)
-            self._followed.destroyed.disconnect(self._let_go)
         self._followed = new if new is not None and new.window() is self._owner.window() else None
         if self._followed is None:
             self._end()
-            return
-        self._followed.installEventFilter(self)
-        self._followed.destroyed.connect(self._let_go)
-
-    def _let_go(self) -> None:
-        self._followed = None
+        else:
+            self._followed.installEventFilter(self)
 
     def _went_down(self, event: QKeyEvent) -> bool:
         held = event.key() == self._key and event.modifiers() == Qt.KeyboardModifier.AltModifier

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from desk_app.domain.worktime import soon_until
-from desk_app.ui.jobs import InlineJobs, Job
+from desk_app.ui.jobs import InlineJobs
 from desk_app.ui.screens.cases.filters import Moment
 from desk_app.ui.screens.cases.listing import ListShown, RowsRead
 from desk_app.ui.screens.cases.presenter import CasesPresenter
 from desk_app.ui.screens.cases.rows import Row
+from desk_app.ui.screens.cases.screen import CasesScreen
 from desk_app.ui.screens.cases.standing import CaseShown, Done
 from tests.ui.screens.cases_world import CALENDAR, ME, NOW, Kept, World
+from tests.ui.screens.late_jobs import LateJobs
 
 TODAY = NOW.date()
 MOMENT = Moment(TODAY, soon_until(TODAY, CALENDAR), ME)
-
-
-class LateJobs(InlineJobs):
-    """Answers come when the test lets them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.waiting: list[tuple[Job, str]] = []
-
-    def _start(self, job: Job, lane: str) -> None:
-        self.waiting.append((job, lane))
-
-    def release(self) -> None:
-        waiting, self.waiting = self.waiting, []
-        for job, lane in waiting:
-            super()._start(job, lane)
 
 
 class Desk:
@@ -95,3 +85,29 @@ def opened(world: World, owner: QObject, kept: Kept) -> Desk:
     desk = Desk(world, owner)
     desk.presenter.show_case(kept.id)
     return desk
+
+
+def open_screen(qtbot: QtBot, world: World, size: tuple[int, int], *, late: bool = False) -> CasesScreen:
+    """The screen in a window of its own, active, with the keyboard where work begins."""
+    jobs = LateJobs() if late else InlineJobs()
+    screen = CasesScreen(world.calls(), jobs)
+    jobs.setParent(screen)
+    screen.setProperty("jobs", jobs)
+    qtbot.addWidget(screen)
+    screen.resize(*size)
+    screen.show()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is screen)
+    screen.focus_start()
+    return screen
+
+
+def words_of(widget: QWidget) -> str:
+    """Everything that stands on a part of the screen."""
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def accepted_now(world: World, **more: object) -> Kept:
+    """A case accepted a minute ago."""
+    kept = world.add("accepted", 0, **more)
+    kept.story = [replace(event, at=world.now - timedelta(seconds=60)) for event in kept.story]
+    return kept

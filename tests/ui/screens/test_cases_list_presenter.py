@@ -20,8 +20,9 @@ from desk_app.ui.screens.cases.filters import SHOWN, Chip, Moment, chip_query
 from desk_app.ui.screens.cases.listing import RowsRead
 from desk_app.ui.screens.cases.rows import Cell
 from desk_app.ui.theme.look import Tone
-from tests.ui.screens.cases_desk import Desk, LateJobs
+from tests.ui.screens.cases_desk import Desk
 from tests.ui.screens.cases_world import CALENDAR, ME, NOW, OTHER, World, pin
+from tests.ui.screens.late_jobs import LateJobs
 
 TODAY = NOW.date()
 MOMENT = Moment(TODAY, soon_until(TODAY, CALENDAR), ME)
@@ -158,10 +159,9 @@ def test_pages_follow_one_another_without_gap_or_double(world: World, owner: QOb
     desk = Desk(world, owner)
     desk.presenter.begin()
     assert (len(desk.rows), desk.list.loaded, desk.list.total) == (PAGE, PAGE, 2 * PAGE + 20)
-    assert desk.reads[-1].more
     desk.presenter.listing.more()
     desk.presenter.listing.more()
-    assert not desk.reads[-1].more
+    assert [read.more for read in desk.reads] == [True, True, False]
     desk.presenter.listing.more()  # nothing is left to read
     assert len(set(desk.ids)) == 2 * PAGE + 20
     assert desk.list.loaded == 2 * PAGE + 20

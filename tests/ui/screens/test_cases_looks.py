@@ -12,8 +12,9 @@ from desk_app.domain.errors import InputError
 from desk_app.domain.worktime import soon_until
 from desk_app.ui.screens.cases.filters import Moment
 from desk_app.ui.screens.cases.standing import Asking, Preview
-from tests.ui.screens.cases_desk import Desk, LateJobs, opened
+from tests.ui.screens.cases_desk import Desk, opened
 from tests.ui.screens.cases_world import CALENDAR, ME, NOW, PAGE_PIXELS, World
+from tests.ui.screens.late_jobs import LateJobs
 
 TODAY = NOW.date()
 MOMENT = Moment(TODAY, soon_until(TODAY, CALENDAR), ME)
@@ -157,3 +158,10 @@ def test_a_paper_can_be_looked_at_and_put_away(world: World, owner: QObject) -> 
     looks.close_preview()
     jobs.release()
     assert desk.see().preview is None
+
+
+def test_a_bug_while_looking_goes_on_to_the_crash_handler(world: World, owner: QObject) -> None:
+    desk = opened(world, owner, world.add())
+    world.error = ZeroDivisionError()
+    with pytest.raises(ZeroDivisionError):
+        desk.presenter.page.looks.give_purpose("打电话")

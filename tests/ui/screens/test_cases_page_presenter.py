@@ -17,8 +17,9 @@ from desk_app.domain.errors import DeskError, DiskFull, InputError, NotAllowed, 
 from desk_app.domain.worktime import Deadlines, Lamp, soon_until
 from desk_app.ui.screens.cases.filters import Moment
 from desk_app.ui.screens.cases.standing import Asking, Done, NextStep, lamp_of, main_paper
-from tests.ui.screens.cases_desk import Desk, LateJobs, opened
+from tests.ui.screens.cases_desk import Desk, opened
 from tests.ui.screens.cases_world import CALENDAR, ME, NOW, Kept, World, met
+from tests.ui.screens.late_jobs import LateJobs
 
 TODAY = NOW.date()
 MOMENT = Moment(TODAY, soon_until(TODAY, CALENDAR), ME)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app.domain.case_list import PAGE, CaseCursor, CaseLine, CasePage, CaseSort
+from desk_app.domain.case_list import PAGE, CaseCursor, CaseLine, CasePage, CaseQuery, CaseSort
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import local_day
 from desk_app.ui.jobs import Job, Jobs
@@ -66,6 +66,44 @@ class RowsRead:
     """They answer a new question; otherwise the same one once more."""
 
 
+class RowMaker:
+    """Makes rows of lines. A line that did not change, on the same day, keeps its row."""
+
+    def __init__(self, calls: CasesCalls) -> None:
+        self._calls = calls
+        self._known: dict[UUID, tuple[CaseLine, Row]] = {}
+        self._known_at: Moment | None = None
+
+    def moment(self) -> Moment:
+        """Today, and who asks."""
+        today = local_day(self._calls.now())
+        return Moment(today, self._calls.soon_until(today), self._calls.me())
+
+    def rows(self, page: CasePage, *, behind: bool) -> tuple[Row, ...]:
+        """The rows of a page; ``behind`` the ones made before, or in their place."""
+        moment = self.moment()
+        old = self._known if moment == self._known_at else {}
+        new = {line.id: self._row(line, moment, old.get(line.id)) for line in page.lines}
+        if behind and old:
+            old.update(new)
+        else:
+            self._known = new
+        self._known_at = moment
+        return tuple(row for _, row in new.values())
+
+    def forget(self) -> None:
+        """Keep nothing of a citizen."""
+        self._known = {}
+
+    def _row(
+        self, line: CaseLine, moment: Moment, known: tuple[CaseLine, Row] | None
+    ) -> tuple[CaseLine, Row]:
+        if known is not None and known[0] == line:
+            return known
+        left = self._calls.days_left(line.due, moment.today) if line.due else 0
+        return line, row_of(line, moment, left)
+
+
 class Listing(QObject):
     """The list. It reads page by page, off the window's thread, and drops answers to older questions."""
 
@@ -80,21 +118,15 @@ class Listing(QObject):
         super().__init__(parent)
         self._calls = calls
         self._jobs = jobs
+        self._maker = RowMaker(calls)
         self._shown = ListShown()
         self._after: CaseCursor | None = None
-        self._known: dict[UUID, tuple[CaseLine, Row]] = {}
-        self._known_at: Moment | None = None
         self._reading: Job | None = None
 
     @property
     def shown(self) -> ListShown:
         """What the screen was told last."""
         return self._shown
-
-    def moment(self) -> Moment:
-        """Today, and who asks."""
-        today = local_day(self._calls.now())
-        return Moment(today, self._calls.soon_until(today), self._calls.me())
 
     def pick(self, chip: Chip) -> None:
         """Another chip. The same again reads afresh."""
@@ -127,16 +159,17 @@ class Listing(QObject):
         """Scrolling came near the end."""
         if self._after is None or self._shown.loading:
             return
-        query = replace(self._shown.question.query(self.moment()), after=self._after)
+        query = replace(self._shown.question.query(self._maker.moment()), after=self._after)
         self._tell(loading=True)
-        self._run_page(partial(self._calls.page, query), self._go_on)
+        self._read_page(query, behind=True)
 
     def forget(self) -> None:
         """The screen is locked or somebody else signs in: keep nothing of a citizen."""
         if self._reading is not None:
             self._reading.cancel()
-        self._known, self._after = {}, None
-        self._shown = ListShown(question=self._shown.question)
+        self._maker.forget()
+        self._after = None
+        self._shown = ListShown(question=replace(self._shown.question, text=""))
         self.replaced.emit(RowsRead())
         self.changed.emit(self._shown)
 
@@ -146,48 +179,31 @@ class Listing(QObject):
         self._read(PAGE)
 
     def _read(self, limit: int) -> None:
-        query = self._shown.question.query(self.moment(), limit)
+        query = self._shown.question.query(self._maker.moment(), limit)
         self._tell(loading=True, trouble=None, stale=False)
-        self._run_page(partial(self._calls.page, query), self._begin)
+        self._read_page(query, behind=False)
         self._count()
 
     def _count(self) -> None:
-        asked = count_queries(self._shown.question, self.moment())
-        self._jobs.run(self, partial(self._calls.counts, asked), self._counted, self._failed, key="counts")
+        def counted(counts: Mapping[str, int]) -> None:
+            self._tell(counts=counts)
 
-    def _run_page(self, work: Callable[[], CasePage], done: Callable[[CasePage], None]) -> None:
+        asked = count_queries(self._shown.question, self._maker.moment())
+        self._jobs.run(self, partial(self._calls.counts, asked), counted, self._failed, key="counts")
+
+    def _read_page(self, query: CaseQuery, *, behind: bool) -> None:
+        work, done = partial(self._calls.page, query), partial(self._arrived, behind)
         self._reading = self._jobs.run(self, work, done, self._failed, key="page")
 
-    def _begin(self, page: CasePage) -> None:
-        rows = self._rows(page, keep=False)
+    def _arrived(self, behind: bool, page: CasePage) -> None:
+        """A view that has room left asks for the next page while it takes this one in: be ready before."""
+        rows = self._maker.rows(page, behind=behind)
+        read = RowsRead(rows, page.next is not None, self._shown.fresh and not behind)
         self._after = page.next
-        self.replaced.emit(RowsRead(rows, page.next is not None, self._shown.fresh))
-        self._tell(loaded=len(rows), loading=False, fresh=False)
-
-    def _go_on(self, page: CasePage) -> None:
-        rows = self._rows(page, keep=True)
-        self._after = page.next
-        self.appended.emit(RowsRead(rows, page.next is not None))
-        self._tell(loaded=self._shown.loaded + len(rows), loading=False)
-
-    def _rows(self, page: CasePage, *, keep: bool) -> tuple[Row, ...]:
-        moment = self.moment()
-        old = self._known if moment == self._known_at else {}
-        new = {line.id: self._row(line, moment, old.get(line.id)) for line in page.lines}
-        self._known = old | new if keep else new
-        self._known_at = moment
-        return tuple(row for _, row in new.values())
-
-    def _row(
-        self, line: CaseLine, moment: Moment, known: tuple[CaseLine, Row] | None
-    ) -> tuple[CaseLine, Row]:
-        if known is not None and known[0] == line:
-            return known
-        left = self._calls.days_left(line.due, moment.today) if line.due else 0
-        return line, row_of(line, moment, left)
-
-    def _counted(self, counts: Mapping[str, int]) -> None:
-        self._tell(counts=counts)
+        loaded = len(rows) + (self._shown.loaded if behind else 0)
+        self._shown = replace(self._shown, loaded=loaded, loading=False, fresh=False)
+        (self.appended if behind else self.replaced).emit(read)
+        self.changed.emit(self._shown)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, DeskError):

@@ -23,11 +23,11 @@ class AskStrip(QWidget):
         super().__init__(parent)
         self._asking = Asking.NOTHING
         self.question = Text("", "bodyStrong", wrap=True)
-        self.line = InputLine()
+        self.line = InputLine(self.tr("用途或原因"))
         self.line.setProperty("small", True)
         self.line.returnPressed.connect(self._answer)
         self.ready = Flow()
-        self.yes = Button("", ButtonKind.PRIMARY, keys="Enter", size=ButtonSize.SMALL)
+        self.yes = Button(self.tr("确定"), ButtonKind.PRIMARY, keys="Enter", size=ButtonSize.SMALL)
         self.yes.clicked.connect(self._answer)
         no = Button(self.tr("不了"), keys="Esc", size=ButtonSize.SMALL)
         no.clicked.connect(self.dropped)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -147,6 +147,7 @@ class UpperPart(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._in_sight: QWidget | None = None
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -164,6 +165,16 @@ class UpperPart(QScrollArea):
         self._column.invalidate()
         self.updateGeometry()
 
+    def keep_in_sight(self, part: QWidget | None) -> None:
+        """Scroll to a part, now and whenever the room changes; None lets go of it."""
+        self._in_sight = part
+        self.fit()
+        self._scroll_to_it()
+
+    def _scroll_to_it(self) -> None:
+        if self._in_sight is not None:
+            self.ensureWidgetVisible(self._in_sight, 0, 0)
+
     def sizeHint(self) -> QSize:
         """All of it at this width."""
         return QSize(240, self._column.totalHeightForWidth(max(self.width(), 240)))
@@ -177,6 +188,14 @@ class UpperPart(QScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+        self._scroll_to_it()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What it holds grew: a strip has opened."""
+        taken = super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.Resize:
+            self._scroll_to_it()
+        return taken
 
 
 class CasePageView(QWidget):
@@ -235,8 +254,9 @@ class CasePageView(QWidget):
         before, self._asking = self._asking, shown.asking
         self.asking.ask(shown.asking)
         if shown.asking is not before and shown.asking is not Asking.NOTHING:
-            self._upper.fit()
-            self._upper.ensureWidgetVisible(self.asking)
+            self._upper.keep_in_sight(self.asking)
+        elif shown.asking is Asking.NOTHING:
+            self._upper.keep_in_sight(None)
         self.asking.set_problem(shown.asking is not Asking.NOTHING and shown.trouble is not None)
         if before is not Asking.NOTHING and shown.asking is Asking.NOTHING:
             self.tabs.focus_current()

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 
 from desk_app.domain.case_list import CaseSort
 from desk_app.ui.screens.cases.rows import Cell, Row
-from desk_app.ui.table_model import Column, Role
+from desk_app.ui.table_model import Column
 from desk_app.ui.theme.look import WidthClass
-from desk_app.ui.theme.marks import LampShape
 
 _WIDTHS: dict[Cell, int] = {
     Cell.LAMP: 40,
@@ -81,14 +80,8 @@ _SPOKEN: dict[int, Callable[[Row], object]] = {
 }
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ROLES: dict[Cell, dict[int, Callable[[Row], object]]] = {
-    Cell.LAMP: {int(Role.LAMP): lambda row: LampShape(row.lamp.value) if row.lamp else None},
     Cell.SHORT_NUMBER: {_TIP: _tip(Cell.NUMBER)},
     Cell.ITEM: {_TIP: _tip(Cell.ITEM)},
-    Cell.LEFT: {
-        int(Role.TONE): lambda row: row.left_tone,
-        int(Role.STRONG): lambda row: row.lamp is not None,
-        _TIP: _tip(Cell.LEFT),
-    },
-    Cell.STATE: {int(Role.TONE): lambda row: row.state_tone},
+    Cell.LEFT: {_TIP: _tip(Cell.LEFT)},
     Cell.CLERK: {_TIP: _tip(Cell.CLERK)},
 }

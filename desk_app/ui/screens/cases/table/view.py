@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from desk_app.ui.screens.cases.listing import ListShown, RowsRead
 from desk_app.ui.screens.cases.no_rows.view import RowsOrNone
 from desk_app.ui.screens.cases.rows import Cell, Row
 from desk_app.ui.screens.cases.table.columns import columns, folded, sorted_cells
+from desk_app.ui.screens.cases.table.delegate import CaseDelegate
 from desk_app.ui.table_model import TableModel
 from desk_app.ui.theme.look import Tone, WidthClass, look_now
 from desk_app.ui.theme.marks import LampShape
@@ -23,7 +24,7 @@ from desk_app.ui.widgets.banner import Banner, NextAct
 from desk_app.ui.widgets.boxes import Card, CardFoot
 from desk_app.ui.widgets.lamp import Lamp
 from desk_app.ui.widgets.line import PickBox
-from desk_app.ui.widgets.table import LampDelegate, Table, TagDelegate
+from desk_app.ui.widgets.table import Table
 from desk_app.ui.widgets.text import Text
 
 LARGER = 1.3
@@ -89,15 +90,14 @@ class CaseTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model: TableModel[Row] = TableModel(
-            columns(self._titles()),
+            columns(_titles()),
             lambda row: row.id,
             self,
-            load_more=self.more_requested.emit,
+            load_more=self._ask_more,
             sort_by=lambda key, descending: self.sort_requested.emit(CaseSort(key), descending),
         )
         self.table = Table(self.tr("办件列表"))
-        self.table.setItemDelegateForColumn(Cell.LAMP, LampDelegate(self.table))
-        self.table.setItemDelegateForColumn(Cell.STATE, TagDelegate(self.table))
+        self.table.setItemDelegate(CaseDelegate(self.table))
         self.table.show_model(self.model)
         self.table.row_changed.connect(self._row_reached)
         self.table.opened.connect(lambda at: self.open_requested.emit(self.model.row_at(at).id))
@@ -124,18 +124,6 @@ class CaseTable(QWidget):
         box.setSpacing(12)
         box.addWidget(self.banner)
         box.addWidget(card, 1)
-
-    def _titles(self) -> dict[Cell, str]:
-        return {
-            Cell.NUMBER: self.tr("办件编号"),
-            Cell.SHORT_NUMBER: self.tr("办件编号"),
-            Cell.ITEM: self.tr("事项"),
-            Cell.APPLICANT: self.tr("申请人"),
-            Cell.STATE: self.tr("状态"),
-            Cell.DUE: self.tr("到期"),
-            Cell.LEFT: self.tr("剩余"),
-            Cell.CLERK: self.tr("经办"),
-        }
 
     def show_rows(self, read: RowsRead) -> None:
         """These rows instead of all others. What is selected, and what is in sight, stays where it can."""
@@ -238,7 +226,29 @@ class CaseTable(QWidget):
                 self.table.setColumnHidden(cell, cell in out)
             self._show_order(self._shown)
 
+    def _ask_more(self) -> None:
+        """Not at once: the view asks in the middle of a reset, and an answer must not come into it."""
+        QTimer.singleShot(0, self, self.more_requested.emit)
+
     def _row_reached(self, at: int) -> None:
         if at >= 0 and not self._quiet:
             self._called = None
             self.case_requested.emit(self.model.row_at(at).id)
+
+
+def _titles() -> dict[Cell, str]:
+    """Heads of the columns."""
+    return {
+        Cell.NUMBER: _said("办件编号"),
+        Cell.SHORT_NUMBER: _said("办件编号"),
+        Cell.ITEM: _said("事项"),
+        Cell.APPLICANT: _said("申请人"),
+        Cell.STATE: _said("状态"),
+        Cell.DUE: _said("到期"),
+        Cell.LEFT: _said("剩余"),
+        Cell.CLERK: _said("经办"),
+    }
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("CaseTable", text)
