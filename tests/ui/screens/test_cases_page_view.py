@@ -90,7 +90,7 @@ def test_what_the_clock_says_stands_in_the_head(make: Make, world: World) -> Non
     unknown = pin(promised=type(pin().promised)(), statutory=type(pin().promised)())
     expected = {
         world.add("accepted", 1).id: "剩 9 个工作日 12-07 到期",
-        world.add("received", 1).id: "剩 4 个工作日 11-30 前答复是否受理",
+        world.add("received", 1).id: "剩 4 个工作日 11-30 前答复",
         world.add("noticed", 1).id: "等补齐材料，还没计时",
         world.add("accepted", 1, item=unknown).id: "时限以窗口告知为准",
         world.add("finished", 3).id: "已办结 11-20",

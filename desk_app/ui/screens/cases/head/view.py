@@ -132,7 +132,7 @@ class CaseHead(ScrollBody):
         left, tone = words.lamp_sentence(lamp, shown.days_left)
         day = words.day_text(shown.due.due)
         if case.state is CaseState.RECEIVED:
-            return left, self.tr("{day} 前答复是否受理").format(day=day), tone
+            return left, self.tr("{day} 前答复").format(day=day), tone
         return left, self.tr("{day} 到期").format(day=day), tone
 
     def _copy(self) -> None:
