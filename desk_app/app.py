@@ -14,7 +14,8 @@ import secrets
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ TRACE = "DESK_APP_TRACE_START"
 SETTINGS_FILE = "desk.json"
 NO_DISPLAY = "这里没有显示器，窗口打不开。可以用 desk-app tour 看一遍，或者用命令行办件（desk-app --help）。"
 FIRST_SIZE = (1440, 900)
+COUNTER_ZONE = timezone(timedelta(hours=8))
+"""The clock in the hint bar is the counter's, wherever the computer thinks it is."""
 
 
 def run_desk(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> int:
@@ -63,6 +66,10 @@ def display_present(environ: Mapping[str, str], platform: str = sys.platform) ->
     if platform in ("win32", "darwin"):
         return True
     return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _at_counter(now: Callable[[], datetime]) -> datetime:
+    return now().astimezone(COUNTER_ZONE)
 
 
 def _write_now(word: str) -> None:
@@ -105,7 +112,8 @@ class Running(QObject):
         self.family = load_fonts(font_dirs())
         self.switch = LookSwitch(application, *first_look(profile))
         self.jobs = Jobs(self)
-        self.window = MainWindow(self.switch, rail_entries(self._make_page), now, clock)
+        at_counter = partial(_at_counter, now)
+        self.window = MainWindow(self.switch, rail_entries(self._make_page), at_counter, clock)
         self._parts: tuple[Desk, Program, Doors] | None = None
         self._after: list[Callable[[], None]] = []
         self._open = True

@@ -12,7 +12,7 @@ def _tour(_surroundings: Surroundings) -> Run:
     def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
         from desk_app.tour import give_tour
 
-        for step in give_tour(Path(text(arguments, "out", "build/tour")), around.random):
+        for step in give_tour(Path(text(arguments, "out", "build/tour")), around.now, around.random):
             yield {"step": step.name, "file": str(step.file)}
 
     return run
@@ -22,7 +22,7 @@ def _shots(_surroundings: Surroundings) -> Run:
     def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
         from desk_app.shots import take_shots
 
-        for file in take_shots(Path(text(arguments, "out", "build/shots")), around.random):
+        for file in take_shots(Path(text(arguments, "out", "build/shots")), around.now, around.random):
             yield {"file": str(file)}
 
     return run

@@ -89,10 +89,10 @@ def gap_table(layout: Layout, missing: Sequence[Gap]) -> None:
 
 
 def found_line(layout: Layout, found: Sequence[str]) -> None:
-    """已核对，不用再带."""
+    """已经看过，来时一并带上."""
     if found:
         ticked = "　".join(f"{TICKED}{name}" for name in found)
-        spans = (Span("已核对，不用再带：", Role.STRONG), Span(ticked))
+        spans = (Span("已经看过，来时一并带上：", Role.STRONG), Span(ticked))
         layout.flow.paragraph(spans, layout.type.table, 1.5)
         layout.flow.y += 1.5
 

@@ -42,3 +42,14 @@ def _opaque(pixels: bytes) -> bytes:
     whole = bytearray(pixels)
     whole[3::4] = b"\xff" * (len(whole) // 4)
     return bytes(whole)
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of every page, as a reader would copy it."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()

@@ -154,7 +154,7 @@ def _gaps(roll: Roll, missing: tuple[Gap, ...], found: tuple[str, ...]) -> None:
         roll.paragraph("。".join(part for part in (gap.asked, gap.how) if part))
     roll.rule()
     if found:
-        roll.paragraph("已核对，不用再带：" + "　".join(f"{TICKED}{name}" for name in found))
+        roll.paragraph("已经看过，来时一并带上：" + "　".join(f"{TICKED}{name}" for name in found))
         roll.rule()
 
 

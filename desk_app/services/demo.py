@@ -23,9 +23,11 @@ from desk_app.domain.numbers import uuid7
 from desk_app.domain.people import MandateKind, Party, Relation
 from desk_app.domain.sites import Clerk, Device, Site
 from desk_app.domain.worktime import SHANGHAI, local_day
+from desk_app.papers.request import SIZES
 from desk_app.services.acts import finish_case
 from desk_app.services.catalogue import Offer, change_site_item, make_offer
-from desk_app.services.intake import Intake, commit_intake
+from desk_app.services.documents import Draw, PaperOrder, issue
+from desk_app.services.intake import Intake, commit_intake, papers_due
 
 if TYPE_CHECKING:
     from desk_app.db.store import Store
@@ -42,7 +44,9 @@ _PROMISES = (5, 10, 20, 30)
 _VERIFIED = 0.7
 _ONLY_RECEIVED = frozenset({"1-3", "1-9", "1-15", "1-22"})
 """再生育、被征地、住房重建、身份认定: decided elsewhere; the invented site only takes the papers in."""
-_DAILY_FINISH = 0.12
+_DAILY_FINISH = 0.2
+_RECEIVED_FOR_DAYS = 6
+"""Papers taken in for others have gone on before that; the demo shows only the latest."""
 _ADULT, _OLDEST = 20, 97
 
 
@@ -95,6 +99,8 @@ class Demo:
     offer: Offer
     calendar: Calendar
     rng: Random
+    draw: Draw | None = None
+    """Draws the papers of the invented cases; without it they look as if the printer had failed."""
 
 
 def fill_demo(demo: Demo, today: date, progress: Callable[[int], None] = lambda _: None) -> int:
@@ -102,12 +108,16 @@ def fill_demo(demo: Demo, today: date, progress: Callable[[int], None] = lambda 
     items = [
         item for item in _own_offer(demo, today).items.values() if item.offered and item.mode.may_receive
     ]
+    accepted_here = [item for item in items if item.item.id not in _ONLY_RECEIVED]
     people = [synthetic_party(demo.rng, today) for _ in range(PEOPLE)]
     made, waiting = 0, list[Case]()
     for day in _working_days(demo.calendar, today):
         waiting = _finish_some(demo, waiting, day)
+        offered_today = items if (today - day).days <= _RECEIVED_FOR_DAYS else accepted_here
         for at in _moments(demo.rng, day):
-            waiting.append(_one_case(demo, demo.rng.choice(items), demo.rng.choice(people), people, at))
+            waiting.append(
+                _one_case(demo, demo.rng.choice(offered_today), demo.rng.choice(people), people, at)
+            )
             made += 1
         progress(made)
     return made
@@ -171,7 +181,14 @@ def _one_case(demo: Demo, offered: OfferedItem, who: Party, people: Sequence[Par
     form = _perhaps_gaps(demo.rng, form.take_all(offered), offered)
     if judge(form, offered).outcome is Outcome.TOLERANCE:
         form = replace(form, promise_by=deferral_limit(offered.promised, local_day(at), demo.calendar))
-    return commit_intake(demo.store, demo.clerk, Intake(form, offered), at, at)
+    case = commit_intake(demo.store, demo.clerk, Intake(form, offered), at, at)
+    with demo.store.scratch() as scratch:
+        scratch.usage.note(offered.item.id)
+    if demo.draw is not None:
+        for kind in papers_due(case):
+            order = PaperOrder(kind, SIZES[kind][0], demo=True, offered=offered)
+            issue(demo.store, demo.clerk, case.id, order, demo.draw, demo.calendar, at)
+    return case
 
 
 def _perhaps_by_proxy(rng: Random, form: IntakeForm, people: Sequence[Party]) -> IntakeForm:

@@ -110,6 +110,10 @@ class Jobs(QObject):
 
         return self._begin(owner, reporting, done, failed, lane, key, progress)
 
+    def idle(self) -> bool:
+        """Whether nothing is under way and every answer was delivered."""
+        return not self._pending
+
     def drain(self, timeout: float) -> bool:
         """Take no more work, let what was begun or waits finish, and end the threads.
 

@@ -15,7 +15,9 @@ from desk_app.db.store import Store
 from desk_app.db.vault import Kdf, Vault
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.worktime import local_day
-from desk_app.paths import resource
+from desk_app.papers.draw import draw
+from desk_app.papers.fonts import find_fonts
+from desk_app.paths import font_dirs, resource
 from desk_app.services.catalogue import make_offer
 from desk_app.services.demo import ADMIN, PASSWORD, Demo, demo_device, demo_site, fill_demo
 from desk_app.services.profile import Means, Setup, clerk_for, make_profile, new_id
@@ -58,7 +60,9 @@ def make_demo_profile(
         offer = make_offer(CatalogueFile.open(folder.catalogue_file).current(), site.tier)
         clerk = clerk_for(folder.read(), unlocked.user)
         chance = Random(means.seed)  # noqa: S311 - an invented town, not a secret
-        fill_demo(Demo(store, clerk, offer, means.calendar, chance), local_day(means.now), progress)
+        fonts = find_fonts(font_dirs())
+        demo = Demo(store, clerk, offer, means.calendar, chance, lambda request: draw(request, fonts))
+        fill_demo(demo, local_day(means.now), progress)
     finally:
         store.close()
     path.parent.mkdir(parents=True, exist_ok=True)

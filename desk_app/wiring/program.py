@@ -78,6 +78,7 @@ class Program(QObject):
         window.same_item_requested.connect(lambda: self._moves(lambda screen: screen.presenter.moves.again()))
         window.withdraw_requested.connect(self._withdraw)
         window.frame.bar.lanes.chosen.connect(self._recall)
+        window.frame.pages.shown.connect(lambda _key: window.frame.toast.hide())
 
     def site_changed(self) -> None:
         """Another profile is open, or the one there is now has a site."""

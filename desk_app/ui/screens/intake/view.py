@@ -81,13 +81,14 @@ class IntakeView(QWidget):
             column.addWidget(widget)
         column.addWidget(self.panes, 1)
         self.tabs.hide()
-        self._pages.addWidget(self.idle)
-        self._pages.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 14, 16, 14)
         outer.setSpacing(current.size("card_gap"))
         outer.addWidget(self.withdraw)
         outer.addLayout(self._pages, 1)
+        # Only now: in a layout that belongs to no widget yet, the first page would be shown as a window.
+        self._pages.addWidget(self.idle)
+        self._pages.addWidget(page)
 
     def _listen(self) -> None:
         self.boxes.advanced.connect(self._advance)
