@@ -18,7 +18,7 @@ from desk_app.domain.lookup_terms import TermKind
 from desk_app.domain.lookup_text import Row
 
 _EDGE = "\n"
-_MOST_TRIED = 80
+_MOST_TRIED = 40
 """Texts of a pool tried for a mistyping: half a common word tells too little to go on for long."""
 
 
@@ -78,8 +78,8 @@ class View:
 
     def places(self, needle: str, place: Place) -> Iterator[tuple[int, int]]:
         """(string, position) of each occurrence, in the order of the strings."""
-        edges = 0 if place is Place.INSIDE else 1
-        return ((number, at - 1 + edges) for number, at in self._found(_sought(needle, place)))
+        shift = -1 if place is Place.INSIDE else 0
+        return self._found(_sought(needle, place), shift)
 
     def effort(self, needle: str, place: Place) -> int:
         """How many strings `places` would have to look at."""
@@ -93,14 +93,15 @@ class View:
         size = min(len(sought), self._longest)
         return [sought[at : at + size] for at in range(len(sought) - size + 1)]
 
-    def _found(self, sought: str, most: int | None = None) -> Iterator[tuple[int, int]]:
-        """(string, position in the string with its edges), in at most so many strings."""
+    def _found(self, sought: str, shift: int = 0, most: int | None = None) -> Iterator[tuple[int, int]]:
+        """(string, position in the string with its edges, shifted), in at most so many strings."""
+        strings, beyond = self._strings, len(sought)
         for number in islice(self._candidates(sought), most):
-            string = self._strings[number]
+            string = strings[number]
             at = string.find(sought)
             while at >= 0:
-                yield number, at
-                at = string.find(sought, at + 1)
+                yield number, at + shift
+                at = string.find(sought, at + 1) if at + beyond < len(string) else -1
 
     def _candidates(self, sought: str) -> Sequence[int]:
         return min([self._holders.get(part, ()) for part in self._parts(sought)], key=len)
@@ -116,11 +117,11 @@ class View:
         head, tail = typed[:middle], typed[middle:]
         first = "" if place is Place.INSIDE else _EDGE
         last = _EDGE if place is Place.WHOLE else ""
-        for number, at in self._found(first + head, _MOST_TRIED):
+        for number, at in self._found(first + head, most=_MOST_TRIED):
             begin = at + len(first)
             for end in _ends(self._strings[number], begin + middle, tail):
                 yield number, begin - 1, end - 1
-        for number, at in self._found(tail + last, _MOST_TRIED):
+        for number, at in self._found(tail + last, most=_MOST_TRIED):
             for begin in _begins(self._strings[number], at, head):
                 yield number, begin - 1, at + len(tail) - 1
         swapped = head[:-1] + tail[:1] + head[-1:] + tail[1:]
@@ -194,17 +195,14 @@ class Pool:
         size = len(reading.tokens)
         edges = [(anchor, _edge(anchor, size, place)) for anchor in reading.anchors]
         anchor, edge = min(edges, key=self._effort)
+        inside, whole = place is Place.INSIDE, place is Place.WHOLE
+        offset, rest, rows = anchor.offset, anchor.rest, self.rows
         for number, at in self._view(anchor.view).places(anchor.needle, edge):
-            start = at - anchor.offset
-            room = len(self.rows[number].codes) - start - size
-            if (
-                start < 0
-                or room < 0
-                or (place is not Place.INSIDE and start)
-                or (place is Place.WHOLE and room)
-            ):
+            start, row = at - offset, rows[number]
+            room = len(row.codes) - start - size
+            if start < 0 or room < 0 or (start and not inside) or (room and whole):
                 continue
-            if not anchor.rest or _rest_fits(anchor, self.rows[number], start):
+            if not rest or _rest_fits(rest, row, start):
                 yield Found(number, start, start + size)
 
     def _effort(self, attempt: tuple[Anchor, Place]) -> int:
@@ -230,9 +228,9 @@ def _edge(anchor: Anchor, size: int, place: Place) -> Place:
     return place if len(anchor.needle) == size else Place.START
 
 
-def _rest_fits(anchor: Anchor, row: Row, start: int) -> bool:
-    """Whether the tokens that the anchor does not cover stand where they should."""
-    return all(_fits(token, row, start + offset) for offset, token in anchor.rest)
+def _rest_fits(rest: Sequence[tuple[int, Token]], row: Row, start: int) -> bool:
+    """Whether the tokens that an anchor does not cover stand where they should."""
+    return all(_fits(token, row, start + offset) for offset, token in rest)
 
 
 def _fits(token: Token, row: Row, at: int) -> bool:
