@@ -20,6 +20,7 @@ from desk_app.domain.case_list import CaseLine
 from desk_app.domain.cases import Acting, Case, CaseState, MaterialState
 from desk_app.domain.catalogue import Tier
 from desk_app.domain.clocks import case_due, deferral_limit
+from desk_app.domain.code_maps import FOUR_WORDS
 from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import InputError, NotFound
 from desk_app.domain.identity import IdType
@@ -117,16 +118,16 @@ def _accepted(case: Case, session: Session, papers: list[dict[str, str]]) -> Ans
     return {
         "case": str(case.id),
         "number": case.number,
-        "state": _state_word(case.state),
+        "state": state_word(case.state),
         "due": due.isoformat() if due else None,
         "beyond_calendar": due is not None and last is not None and due > last,
         "papers": papers,
     }
 
 
-def _state_word(state: CaseState) -> str:
-    """Four words are promised to automation; help given on the spot is finished work."""
-    return (CaseState.FINISHED if state is CaseState.ASSISTED else state).value
+def state_word(state: CaseState) -> str:
+    """Four words are promised to automation, whatever came later in a case's life."""
+    return FOUR_WORDS[state].value
 
 
 def _print(session: Session, case: Case, kind: DocumentKind, drawing: Draw, now: datetime) -> dict[str, str]:
@@ -233,7 +234,7 @@ def _case_line(line: CaseLine) -> Answer:
         "number": line.number,
         "item": line.item_id,
         "item_name": line.item_name,
-        "state": _state_word(line.state),
+        "state": state_word(line.state),
         "due": line.due.isoformat() if line.due else None,
         "at": line.registered_at.astimezone(SHANGHAI).isoformat(),
         "applicant": {"name": line.applicant, "id_number": line.id_number, "phone": line.phone},
@@ -245,7 +246,7 @@ def slip(_surroundings: Surroundings) -> Run:
 
     def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
         with open_session(arguments, around) as session:
-            case_id = _case_id(text(arguments, "case"), session)
+            case_id = case_named(text(arguments, "case"), session)
             kind = _paper_kind(text(arguments, "paper", DocumentKind.RECEIPT.value))
             found = snapshot(session.store, case_id, kind)
             target = Path(text(arguments, "out"))
@@ -267,7 +268,7 @@ def _paper_kind(value: str) -> DocumentKind:
         raise InputError("no_such_paper") from fault
 
 
-def _case_id(value: str, session: Session) -> UUID:
+def case_named(value: str, session: Session) -> UUID:
     """A case by its id or its receipt number."""
     try:
         return UUID(value)

@@ -15,17 +15,21 @@ SIGN_IN = (
 )
 
 
-def _late(name: str) -> Callable[[Surroundings], Run]:
+_RUNS = "desk_app.commands.profile_runs"
+
+
+def late(module: str, name: str) -> Callable[[Surroundings], Run]:
     """The verb's own code, loaded when it is called: nobody waits for the store to look something up."""
 
     def prepare(around: Surroundings) -> Run:
-        made: Run = getattr(import_module("desk_app.commands.profile_runs"), name)(around)
+        made: Run = getattr(import_module(module), name)(around)
         return made
 
     return prepare
 
 
-def _told(answer: Answer) -> str:
+def told(answer: Answer) -> str:
+    """An answer in lines, for people."""
     return "\n".join(f"{name}: {value}" for name, value in answer.items())
 
 
@@ -50,22 +54,22 @@ VERBS: tuple[Verb, ...] = (
             Option("complaint-phone", "telephone for complaints"),
             Option("short-name", "what stands before the series of its papers"),
         ),
-        _late("init"),
-        _told,
+        late(_RUNS, "init"),
+        told,
     ),
     Verb(
         "accept",
         "take in one case, read as JSON from standard input",
         SIGN_IN,
-        _late("accept"),
-        _told,
+        late(_RUNS, "accept"),
+        told,
         reads_case=True,
     ),
     Verb(
         "cases",
         "list cases, masked",
         (*SIGN_IN, Option("reveal", "full numbers", flag=True)),
-        _late("cases"),
+        late(_RUNS, "cases"),
         _told_line,
     ),
     Verb(
@@ -77,18 +81,18 @@ VERBS: tuple[Verb, ...] = (
             Option("out", "PDF file"),
             *SIGN_IN,
         ),
-        _late("slip"),
-        _told,
+        late(_RUNS, "slip"),
+        told,
     ),
     Verb(
         "verify",
         "check the journal's chains, and the projections against a replay",
         SIGN_IN,
-        _late("verify"),
-        _told,
+        late(_RUNS, "verify"),
+        told,
     ),
-    Verb("rebuild", "drop the projections and replay the journal", SIGN_IN, _late("rebuild"), _told),
-    Verb("backup", "write a verified backup", (Option("out", "file"), *SIGN_IN), _late("backup"), _told),
+    Verb("rebuild", "drop the projections and replay the journal", SIGN_IN, late(_RUNS, "rebuild"), told),
+    Verb("backup", "write a verified backup", (Option("out", "file"), *SIGN_IN), late(_RUNS, "backup"), told),
     Verb(
         "restore",
         "make a profile from a backup",
@@ -96,7 +100,7 @@ VERBS: tuple[Verb, ...] = (
             Option("file", "backup", positional=True),
             Option("overwrite", "put the old profile aside", flag=True),
         ),
-        _late("restore"),
-        _told,
+        late(_RUNS, "restore"),
+        told,
     ),
 )

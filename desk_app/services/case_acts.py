@@ -66,12 +66,14 @@ def accept(
     clerk: Clerk,
     case_id: UUID,
     now: datetime,
+    *,
+    at: datetime | None = None,
     word: str = "",
     covering: StoodIn | None = None,
 ) -> Case:
     """受理 of a case received earlier; ``word`` where a department decided. Raises as :func:`act`."""
     with store.write(clerk, now) as tx:
-        event = acceptance_of(tx.cases.get(case_id), now, word)
+        event = acceptance_of(tx.cases.get(case_id), at or now, word)
         _do(tx, clerk, case_id, event, now, None, covering)
         return tx.cases.get(case_id)
 
