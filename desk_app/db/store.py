@@ -37,6 +37,7 @@ from desk_app.db.readers import (
     Usage,
     note_actor,
 )
+from desk_app.db.restored import forget_restored, leave_gap, read_restored
 from desk_app.domain.bodies import encode
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.changes import Changes
@@ -204,7 +205,21 @@ class Store:
 
         Raises StoreMissing, StoreLocked, StoreDamaged (also for a wrong key), StoreTooNew, DiskFull.
         """
-        return cls(open_store(folder, key, calendar), random)
+        store = cls(open_store(folder, key, calendar), random)
+        try:
+            store._settle_restore(folder)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _settle_restore(self, folder: Path) -> None:
+        """A profile that came from a backup leaves a gap in its numbers, once."""
+        restored = read_restored(folder)
+        if restored is not None:
+            with self._writing() as (connection, _):
+                leave_gap(connection, restored)
+            forget_restored(folder)
 
     def close(self) -> None:
         """Let the files and the profile's lock go."""

@@ -140,11 +140,12 @@ def _prepared(info: QPrinterInfo, job: PrintJob) -> QPrinter:
     printer.setDocName(job.title)
     printer.setCopyCount(job.copies)
     printer.setFullPage(True)
-    printer.setPageSize(_page_size(job.size))
+    printer.setPageSize(page_size(job.size))
     return printer
 
 
-def _page_size(size: PaperSize) -> QPageSize:
+def page_size(size: PaperSize) -> QPageSize:
+    """The sheet a size means; a roll is as long as the longest slip."""
     from PySide6.QtCore import QSizeF
     from PySide6.QtGui import QPageSize
 
