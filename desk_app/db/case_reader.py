@@ -37,6 +37,7 @@ from desk_app.domain.identity import IdType, check_id
 from desk_app.domain.journal import Entry, Stream
 from desk_app.domain.masking import Kind, Profile, kind_of, mask
 from desk_app.domain.streams import Undecodable
+from desk_app.domain.worktime import ClockState
 
 IdKey = Callable[[IdType, str], bytes]
 
@@ -208,6 +209,7 @@ def _conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
         (bool(query.item_id), lambda: columns.item_id == query.item_id),
         (query.person is not None, lambda: columns.person == query.person),
         (query.deferred, lambda: columns.deferred > 0),
+        (query.contact_to is not None, lambda: columns.next_contact <= str(query.contact_to)),
         (since is not None, lambda: columns.registered_at >= since),
     ]
     return [make() for wanted, make in given if wanted]
@@ -252,6 +254,8 @@ def _line(row: Any, profile: Profile | None) -> CaseLine:
         clerk=row["clerk"],
         clerk_name=row["clerk_name"] or "",
         device=row["device"],
+        clock=ClockState(row["clock"]),
+        next_contact=day_or_none(row["next_contact"]),
     )
 
 

@@ -21,7 +21,7 @@ from desk_app.domain.catalogue import SiteItem
 from desk_app.domain.errors import StoreDamaged
 from desk_app.domain.people import Person
 
-FOLDING = 1
+FOLDING = 2
 """Raised by one whenever a fold or a row changes its meaning: older stores are then replayed once."""
 
 

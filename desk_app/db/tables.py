@@ -24,6 +24,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     Uuid,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -55,6 +56,11 @@ class Id(TypeDecorator[UUID]):
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:  # noqa: ARG002 - its signature
         """From the database."""
         return value if value is None or isinstance(value, UUID) else _uuid(value)
+
+
+def where(condition: str) -> dict[str, Any]:
+    """The condition of an index over a part of a table, in the words of both databases."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 # SQLite's rowid is an INTEGER; a BIGINT primary key would be a second index there.
@@ -133,6 +139,8 @@ case_row = Table(
     Column("search_name", Text, nullable=False),
     Column("search_initials", Text, nullable=False),
     Column("search_digits", Text, nullable=False),
+    Column("clock", Text, nullable=False, server_default="running"),
+    Column("next_contact", Text),
     Index("ix_case_due", "is_open", "due", "recent"),
     Index("ix_case_state", "state", "due", "recent"),
     Index("ix_case_all_due", "due", "recent"),
@@ -143,6 +151,8 @@ case_row = Table(
     Index("ix_case_registered", "registered_at", "recent"),
     Index("ix_case_person", "person", "recent"),
     Index("ix_case_id_key", "id_key", "recent"),
+    # Few cases wait for a call; the others cost this index nothing.
+    Index("ix_case_contact", "next_contact", "recent", **where("next_contact IS NOT NULL")),
 )
 
 case_snapshot = Table(

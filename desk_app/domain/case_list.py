@@ -9,6 +9,7 @@ from uuid import UUID
 
 from desk_app.domain.cases import CaseState
 from desk_app.domain.catalogue import CaseKind, HandlingMode
+from desk_app.domain.worktime import ClockState
 
 PAGE = 50
 """Lines of one page: more than the largest window shows at once."""
@@ -48,6 +49,8 @@ class CaseQuery:
     person: UUID | None = None
     deferred: bool = False
     """Only cases that still owe papers promised for later (容缺待补)."""
+    contact_to: date | None = None
+    """Only cases whose next contact is planned for this day or earlier (待回访)."""
     registered_from: datetime | None = None
     """Only cases registered at this instant or later."""
     text: str = ""
@@ -86,6 +89,9 @@ class CaseLine:
     clerk: UUID
     clerk_name: str
     device: UUID
+    clock: ClockState = ClockState.RUNNING
+    """Whether the clock runs: what the lamp of the line needs besides ``due``."""
+    next_contact: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,7 +21,17 @@ from sqlalchemy import select
 from desk_app.db.rows import Row
 from desk_app.db.store import Store, Transaction
 from desk_app.db.tables import PROJECTIONS, metadata
+from desk_app.domain import case_acts as acts_of
+from desk_app.domain import case_ends as ends
 from desk_app.domain.calendar import DayMark, MarkKind
+from desk_app.domain.case_life import (
+    Carrier,
+    Correctable,
+    RatingChannel,
+    Satisfaction,
+    Special,
+    SupplementLine,
+)
 from desk_app.domain.cases import (
     AcceptanceWithdrawn,
     Case,
@@ -30,6 +40,7 @@ from desk_app.domain.cases import (
     DocumentIssued,
     DocumentReprinted,
     MaterialsReceived,
+    MaterialState,
     NoticeGiven,
 )
 from desk_app.domain.catalogue import HandlingMode, SiteItem
@@ -48,7 +59,9 @@ EXAMPLES = settings(
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
 PARTIES = (LI, ZHANG, replace(LI, phone="13712345678", address="示例镇西村"))
-ACTS = tuple("register notice receive accept withdraw finish paper reprint note item day ask".split())
+FIRST_DAY = "register notice receive accept withdraw finish paper reprint note item day ask"
+LATER = "supplement supplemented send sign begin pause resume extend approve leave rate file call correct"
+ACTS = tuple(f"{FIRST_DAY} {FIRST_DAY} {LATER}".split())
 acts = st.lists(
     st.tuples(st.sampled_from(ACTS), st.integers(0, 3), st.integers(0, 9)), min_size=1, max_size=12
 )
@@ -106,6 +119,7 @@ def _on_case(tx: Transaction, case: Case, act: str) -> list[object]:
         "accept": CaseAccepted(now),
         "withdraw": AcceptanceWithdrawn("录错", now),
         "finish": CaseFinished(now),
+        **_later(now),
     }
     if act in plain:
         return [plain[act]]
@@ -114,6 +128,28 @@ def _on_case(tx: Transaction, case: Case, act: str) -> list[object]:
         sha256 = tx.documents.put(number.encode())
         return [DocumentIssued(tx.new_id(now), DocumentKind.RECEIPT, PaperSize.A5, number, sha256, 1, now)]
     return [DocumentReprinted(paper.id, paper.printed + 1, now) for paper in case.documents[:1]]
+
+
+def _later(now: datetime) -> dict[str, object]:
+    """Acts of the later life, on whatever case there is: two desks that work apart ask nobody."""
+    batch, leader = UUID(int=600), UUID(int=601)
+    lines = (SupplementLine(2, "看不清"),)
+    return {
+        "supplement": acts_of.SupplementAsked(lines, date(2026, 12, 10), now),
+        "supplemented": acts_of.SupplementReceived({2: MaterialState.COPY}, now),
+        "send": acts_of.HandedOver(batch, "区民政部门", Carrier.BY_HAND, now),
+        "sign": acts_of.HandoverSigned(batch, "钱某某", now),
+        "begin": acts_of.HandlingBegun(now),
+        "pause": acts_of.SpecialBegun(Special.TESTING, "办法", "送检", 5, now),
+        "resume": acts_of.SpecialEnded("合格", now),
+        "extend": acts_of.DeadlineExtended(5, "入户未完", leader, now),
+        "approve": ends.CaseApproved("补贴", True, now),
+        "leave": ends.CaseWithdrawn("不办了", now),
+        "rate": ends.CaseRated(Satisfaction.FAIR, RatingChannel.QR, now),
+        "file": ends.CaseArchived("2026-3", now),
+        "call": ends.ContactPlanned(date(2026, 12, 10), now),
+        "correct": ends.CaseCorrected(Correctable.PHONE, "13800000000", "13712345678", "换号", now),
+    }
 
 
 @contextmanager

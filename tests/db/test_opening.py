@@ -269,12 +269,12 @@ def test_rows_written_by_another_fold_are_made_again_once(tmp_path: Path) -> Non
     raw.close()
 
 
-SECOND_REVISION = """
+NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{head}"
 branch_labels = None
 depends_on = None
 
@@ -287,16 +287,18 @@ def upgrade() -> None:
 def test_an_older_store_is_brought_up_when_it_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the first later schema will meet: a store of today with data, and one more migration."""
+    """What the next schema will meet: a store of today with data, and one more migration."""
     store = make_store(tmp_path / "profile")
     case_id = accept_case(store)
     store.close()
     migrations = tmp_path / "migrations"
     shutil.copytree(upgrade.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "0002_later.py").write_text(SECOND_REVISION, encoding="utf-8")
+    (migrations / "versions" / "next_later.py").write_text(
+        NEXT_REVISION.format(head=upgrade.HEAD), encoding="utf-8"
+    )
     monkeypatch.setattr(upgrade, "MIGRATIONS", migrations)
-    monkeypatch.setattr(upgrade, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(upgrade, "HEAD", "0002")
+    monkeypatch.setattr(upgrade, "REVISIONS", (*upgrade.REVISIONS, "next"))
+    monkeypatch.setattr(upgrade, "HEAD", "next")
     store = reopen(tmp_path / "profile")
     with store.read() as reader:
         assert reader.cases.get(case_id).state is CaseState.ACCEPTED

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,9 @@ from desk_app.db.store import Store, Transaction
 from desk_app.db.upgrade import HEAD
 from desk_app.domain.accounts import SignedIn
 from desk_app.domain.calendar import DayMark, MarkKind
+from desk_app.domain.case_acts import HandedOver, HandlingBegun, SpecialBegun, SupplementAsked
+from desk_app.domain.case_ends import CaseApproved, CaseWithdrawn, ContactPlanned
+from desk_app.domain.case_life import Carrier, Special, SupplementLine
 from desk_app.domain.case_list import CaseQuery, CaseSort
 from desk_app.domain.cases import (
     AssistanceDone,
@@ -105,6 +108,17 @@ def _fill(store: Store) -> None:
         scratch.usage.note("1-1")
 
 
+_ASKED = (SupplementLine(2, "看不清", "重新复印"),)
+
+
+def _paused(now: datetime) -> SpecialBegun:
+    return SpecialBegun(Special.APPRAISAL, "办法第三条", "等评定", 20, now)
+
+
+def _approved(now: datetime) -> CaseApproved:
+    return CaseApproved("发放补贴", True, now, "示例办字〔2026〕第001号", "民政部门")
+
+
 def _one_case(tx: Transaction, day: int) -> None:
     now = NOW + timedelta(days=day)
     case_id = tx.new_id(now)
@@ -118,6 +132,12 @@ def _one_case(tx: Transaction, day: int) -> None:
         (MaterialsReceived(MATERIALS, now), CaseAccepted(now)),
         (MaterialsReceived(MATERIALS, now), CaseAccepted(now), CaseFinished(now, "发放补贴")),
         (MaterialsReceived(MATERIALS, now), AssistanceDone(now, "网上办好")),
+        (MaterialsReceived(MATERIALS, now), SupplementAsked(_ASKED, date(2026, 12, 15), now)),
+        (MaterialsReceived(MATERIALS, now), CaseAccepted(now), HandlingBegun(now), _paused(now)),
+        (MaterialsReceived(MATERIALS, now), CaseAccepted(now), HandlingBegun(now), _approved(now)),
+        (MaterialsReceived(MATERIALS, now), CaseWithdrawn("不办了", now)),
+        (MaterialsReceived(MATERIALS, now), HandedOver(UUID(int=88), "示例镇", Carrier.BY_HAND, now)),
+        (MaterialsReceived(MATERIALS, now), ContactPlanned(date(2026, 12, 10), now)),
     )
     for event in ways[day % len(ways)]:
         tx.record(event, case_id)

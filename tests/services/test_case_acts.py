@@ -236,6 +236,25 @@ def test_what_a_screen_may_offer_and_say(store: Store, case: Case) -> None:
     assert clock_of(store, case.id, NOW) is ClockState.RUNNING
 
 
+def test_who_is_to_be_called_is_found_by_the_day(store: Store, case: Case, do: Do) -> None:
+    do(ends.ContactPlanned(at(5).date(), at(1)), 1)
+    with store.read() as reader:
+        (found,) = reader.cases.page(CaseQuery(contact_to=at(5).date())).lines
+        assert (found.id, found.next_contact) == (case.id, at(5).date())
+        assert reader.cases.page(CaseQuery(contact_to=at(4).date())).lines == ()
+    do(ends.ContactPlanned(None, at(5)), 5)
+    with store.read() as reader:
+        assert reader.cases.page(CaseQuery(contact_to=at(9).date())).lines == ()
+
+
+def test_a_line_says_whether_the_clock_runs(store: Store, case: Case, do: Do) -> None:
+    assert line(store, case).clock is ClockState.RUNNING
+    do(acts.SpecialBegun(Special.TESTING, "办法", "送检", 5, at(1)), 1)
+    assert line(store, case).clock is ClockState.PAUSED
+    do(ends.CaseWithdrawn("不办了", at(1)), 1)
+    assert line(store, case).clock is ClockState.DONE
+
+
 def test_an_act_is_not_done_before_it_happens(store: Store, case: Case) -> None:
     with pytest.raises(IllegalMove, match="act_in_future"):
         act(store, CLERK, case.id, acts.HandlingBegun(at(2)), at(1))

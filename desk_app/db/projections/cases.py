@@ -24,6 +24,7 @@ from desk_app.domain.cases import (
     apply,
     fold,
 )
+from desk_app.domain.clocks import clock_state
 from desk_app.domain.journal import Entry
 
 TABLES = ("case_row", "case_snapshot", "document_row")
@@ -117,6 +118,8 @@ def _what(case: Case) -> Row:
         "is_open": int(case.open),
         "missing": len(case.missing),
         "deferred": len(case.deferred),
+        "clock": clock_state(case).value,
+        "next_contact": iso_or_none(case.lived.next_contact),
     }
 
 
