@@ -47,10 +47,11 @@ def _click(widget: QWidget, char: str) -> None:
 
 
 class Driver:
-    """Hands on the keyboard of one running desk."""
+    """Hands on the keyboard of one running desk, with a pause in milliseconds after each key."""
 
-    def __init__(self, running: Running) -> None:
+    def __init__(self, running: Running, pause: int = HUMAN_MS) -> None:
         self.running = running
+        self._pause = pause
         self.keys = 0
         """Keys pressed so far; a chord counts as two (experience.md §6)."""
 
@@ -62,7 +63,7 @@ class Driver:
             raise TooSlow("nothing has the keyboard")
         return widget
 
-    def type(self, text: str, pause: int = HUMAN_MS) -> None:
+    def type(self, text: str) -> None:
         """Type, as fast as a person can. What no keyboard has comes whole, as an input method sends it."""
         for char in text:
             if char.isascii():
@@ -70,7 +71,7 @@ class Driver:
                 self.keys += 1
             else:
                 self.compose(char)
-            let_run(pause)
+            let_run(self._pause)
 
     def compose(self, text: str) -> None:
         """Text from an input method."""
@@ -84,7 +85,7 @@ class Driver:
         for char in text:
             _click(self.focus, char)
         QTest.keyClick(self.focus, Qt.Key.Key_Return)
-        let_run(HUMAN_MS)
+        let_run(self._pause)
 
     def press(self, *chords: str) -> None:
         """Chords by name, such as ``Ctrl+Return`` or ``F4``."""
@@ -95,7 +96,7 @@ class Driver:
                 modifiers |= MODIFIERS[name]
             QTest.keyClick(self.focus, _key(key), modifiers)
             self.keys += 1 + chord.count("+")
-            let_run(HUMAN_MS)
+            let_run(self._pause)
 
     def wait_until(self, reached: Callable[[], bool], what: str) -> None:
         """Let the program work until something is so. Raises TooSlow, naming it."""
