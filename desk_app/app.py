@@ -198,7 +198,7 @@ class Running(QObject):
 
     def _end_of_trace(self, write: Callable[[str], None]) -> None:
         self.window.frame.pages.page(LOOKUP)
-        if self.desk.search("yl"):
+        if self.desk.shelf.search("yl"):
             write("usable")
         QCoreApplication.quit()
 

@@ -207,19 +207,14 @@ class Store:
         """
         store = cls(open_store(folder, key, calendar), random)
         try:
-            store._settle_restore(folder)
+            if (restored := read_restored(folder)) is not None:
+                with store._writing() as (connection, _):
+                    leave_gap(connection, restored)
+                forget_restored(folder)
         except BaseException:
             store.close()
             raise
         return store
-
-    def _settle_restore(self, folder: Path) -> None:
-        """A profile that came from a backup leaves a gap in its numbers, once."""
-        restored = read_restored(folder)
-        if restored is not None:
-            with self._writing() as (connection, _):
-                leave_gap(connection, restored)
-            forget_restored(folder)
 
     def close(self) -> None:
         """Let the files and the profile's lock go."""

@@ -21,7 +21,7 @@ from desk_app.paths import font_dirs, resource
 from desk_app.services.catalogue import make_offer
 from desk_app.services.demo import ADMIN, PASSWORD, Demo, demo_device, demo_site, fill_demo
 from desk_app.services.profile import Means, Setup, clerk_for, make_profile, new_id
-from desk_app.wiring.desk import CATALOGUE
+from desk_app.wiring.shelf import CATALOGUE
 
 SEED = 20211122
 """The day the notice set for its first report; any number would do."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -12,23 +11,21 @@ from uuid import UUID
 
 from desk_app.config import DeskSettings, read_settings, write_settings
 from desk_app.db.profile_file import ProfileFolder, ProfileInfo
-from desk_app.domain.catalogue import OfferedItem, Release, SiteItem, Tier
+from desk_app.domain.catalogue import OfferedItem, Tier
 from desk_app.domain.errors import NotAllowed, StoreMissing
-from desk_app.domain.lookup_terms import Term
 from desk_app.domain.numbers import uuid7
 from desk_app.domain.sites import Clerk
 from desk_app.paths import resource
+from desk_app.wiring.shelf import Shelf
 
 if TYPE_CHECKING:
     from desk_app.db.store import Store
     from desk_app.db.vault import Kdf, Vault
     from desk_app.domain.calendar import Calendar
-    from desk_app.domain.lookup import Hit, Index
     from desk_app.services.accounts import Session
     from desk_app.services.catalogue import Offer
 
 CALENDAR = "calendars/state-council.json"
-CATALOGUE = "catalogue/reference.json"
 SETTINGS_FILE = "desk.json"
 
 
@@ -51,15 +48,11 @@ class Desk:
         self.session: Session | None = None
         self.clerk: Clerk | None = None
         self._calendar: Calendar | None = None
-        self._offer: Offer | None = None
-        self._index: Index | None = None
-        self._terms: tuple[Term, ...] = ()
-        self.used: dict[str, int] = {}
+        self.shelf = self._shelf()
 
-    @property
-    def tier(self) -> Tier:
-        """The site's tier; a town centre before the first run is done."""
-        return self.info.site.tier if self.info else Tier.TOWN
+    def _shelf(self) -> Shelf:
+        tier = self.info.site.tier if self.info else Tier.TOWN
+        return Shelf(self.folder, tier, has_site=self.info is not None)
 
     @property
     def calendar(self) -> Calendar:
@@ -72,49 +65,12 @@ class Desk:
 
     @property
     def offer(self) -> Offer:
-        """What this site offers; before log-in with the overrides cached beside the store."""
-        if self._offer is None:
-            from desk_app.services.catalogue import cached_overrides
-
-            return self._lay(self._release(), cached_overrides(self.folder.overrides_file))
-        return self._offer
-
-    def _lay(self, release: Release, overrides: tuple[SiteItem, ...]) -> Offer:
-        from desk_app.services.catalogue import make_offer
-
-        self._offer = make_offer(release, self.tier, overrides)
-        self._index = None
-        return self._offer
-
-    def _release(self) -> Release:
-        if self.info is not None:
-            from desk_app.db.catalogue_file import seed_catalogue
-
-            file = seed_catalogue(resource(CATALOGUE), self.folder.catalogue_file)
-            self._terms = file.terms()
-            return file.current()
-        from desk_app.domain.catalogue_plain import read_document
-
-        release, self._terms, _digest = read_document(json.loads(resource(CATALOGUE).read_text("utf-8")))
-        return release
+        """What this site offers now."""
+        return self.shelf.offer
 
     def item(self, item_id: str) -> OfferedItem | None:
         """An item as the site offers it, or None when the catalogue has lost it."""
-        return self.offer.items.get(item_id)
-
-    @property
-    def index(self) -> Index:
-        """The look-up index; made on first use, some milliseconds."""
-        if self._index is None:
-            from desk_app.domain.lookup import Index
-
-            tiers = {item_id: offered.item.tier for item_id, offered in self.offer.items.items()}
-            self._index = Index(self._terms, tiers, self.used)
-        return self._index
-
-    def search(self, query: str, limit: int = 40) -> tuple[Hit, ...]:
-        """Find items; quick."""
-        return self.index.search(query, self.tier, limit)
+        return self.shelf.item(item_id)
 
     def vault(self) -> Vault:
         """The key slots of this profile; reads a small file."""
@@ -167,15 +123,10 @@ class Desk:
         with session.store.read() as reader:
             overrides = reader.site_items.all(session.clerk.site.id)
             self._calendar = reader.calendar
-            self.used = dict(reader.usage.counts())
+            self.shelf.used = dict(reader.usage.counts())
         self.session, self.clerk = session, session.clerk
         cache_overrides(self.folder.overrides_file, overrides)
-        self._lay(self._release(), overrides)
-
-    def refresh_offer(self) -> None:
-        """The site changed how it handles an item, or adopted a release. Slow."""
-        if self.session is not None:
-            self.enter(self.session)
+        self.shelf.lay(overrides)
 
     def sign_out(self) -> None:
         """Nobody is at the keyboard; the store stays open so that unsaved drafts can still be kept."""
@@ -200,4 +151,5 @@ class Desk:
         self.folder = ProfileFolder(folder)
         self.info = self.folder.read() if self.folder.exists() else None
         self.settings = read_settings(folder / SETTINGS_FILE)
-        self._offer = self._index = self._calendar = None
+        self._calendar = None
+        self.shelf = self._shelf()

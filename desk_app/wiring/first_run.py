@@ -17,10 +17,11 @@ from desk_app.papers.request import SIZES
 from desk_app.ui.screens.first_run.calls import FirstRunCalls, Progress
 from desk_app.ui.screens.settings.items.rows import ItemChoice
 from desk_app.ui.screens.settings.site_facts import SiteFacts
-from desk_app.wiring.desk import CATALOGUE, Desk
+from desk_app.wiring.desk import Desk
 from desk_app.wiring.paper_setup import papers_of, printers, save_papers, test_print
 from desk_app.wiring.printing import Printing
-from desk_app.wiring.program import said
+from desk_app.wiring.shelf import CATALOGUE
+from desk_app.wiring.speech import said
 
 PROGRESS_FILE = "first_run.json"
 
@@ -156,7 +157,7 @@ class FirstRunWiring:
         overrides = [override_of(desk.offer.get(choice.item_id), choice) for choice in choices]
         if overrides:
             change_site_items(desk.open_store, desk.present_clerk, overrides, desk.now())
-            desk.refresh_offer()
+            desk.enter(desk.present_session)
 
     def make_demo(self, report: Callable[[int, int], None], stopped: Callable[[], bool]) -> None:
         """Make the demo beside the real profile; an existing one is used as it is."""

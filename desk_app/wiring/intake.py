@@ -142,7 +142,7 @@ class IntakeWiring:
                 scratch.usage.note(item_id)
         except DeskError:
             return
-        self._desk.used[item_id] = self._desk.used.get(item_id, 0) + 1
+        self._desk.shelf.used[item_id] = self._desk.shelf.used.get(item_id, 0) + 1
 
     def withdraw(self, case_id: UUID, reason: str) -> Case:
         """Take the last acceptance back."""

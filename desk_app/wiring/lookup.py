@@ -35,7 +35,7 @@ def lookup_calls(desk: Desk, printing: Printing) -> LookupCalls:
         site=info.site if info else NO_SITE,
         counter=info.device.counter if info else "",
         signed_in=lambda: desk.clerk is not None,
-        search=desk.search,
+        search=desk.shelf.search,
         offered=desk.item,
         by_department=lambda: grouped(desk.offer.items.values(), lambda item: item.department),
         by_scene=lambda: grouped(desk.offer.items.values(), lambda item: item.scene),
@@ -67,7 +67,7 @@ class LookupWiring:
 
     def favourites(self) -> tuple[tuple[str, int], ...]:
         """What is done most at this counter; before anything was done, the list's own first items."""
-        used = sorted(self._desk.used.items(), key=lambda pair: -pair[1])
+        used = sorted(self._desk.shelf.used.items(), key=lambda pair: -pair[1])
         known = tuple((item_id, times) for item_id, times in used if item_id in self._desk.offer.items)
         own = ((item_id, 0) for item_id, offered in self._desk.offer.items.items() if offered.offered)
         return known or tuple(own)

@@ -75,6 +75,11 @@ class CommandBar(QFrame):
         self.box.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.input.selectAll()
 
+    def put_query(self, text: str) -> None:
+        """Put a text into the box, as if it had been typed."""
+        self.box.input.setText(text)
+        self.edited.emit(text)
+
     def clear(self) -> None:
         """Empty the box and close the list; said to those who follow the text."""
         self.hide_results()

@@ -1,0 +1,77 @@
+"""Keys of the window that concern lanes, and the tabs that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desk_app.ui.shell.lanes_bar import HeldTab
+from desk_app.wiring.places import CASES, INTAKE
+from desk_app.wiring.speech import said
+
+if TYPE_CHECKING:
+    from desk_app.ui.screens.intake.screen import IntakeScreen
+    from desk_app.ui.screens.intake.shown import LaneTab
+    from desk_app.wiring.program import Program
+
+LONG_HELD_MINUTES = 10
+"""From then on a tab says how long somebody has been waiting (experience.md §7)."""
+
+
+class LaneKeys(QObject):
+    """Ctrl+T, Ctrl+H, Ctrl+Tab, Ctrl+R and Ctrl+Z, wherever the keyboard is."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        window = program.window
+        window.lane_new_requested.connect(self.new)
+        window.lane_hold_requested.connect(lambda: self._do(lambda screen: screen.presenter.moves.hold()))
+        window.lane_step_requested.connect(
+            lambda by: self._do(lambda screen: screen.presenter.moves.step(by))
+        )
+        window.same_item_requested.connect(lambda: self._do(lambda screen: screen.presenter.moves.again()))
+        window.withdraw_requested.connect(self.withdraw)
+        window.frame.bar.lanes.chosen.connect(self._recall)
+
+    def _do(self, act: Callable[[IntakeScreen], object]) -> None:
+        """Without anybody signed in there are no lanes."""
+        if self._program.parts.desk.clerk is not None:
+            act(self._program.intake_screen())
+
+    def new(self) -> None:
+        """Another citizen: hold what is on the screen, and start where everything starts."""
+        self._do(lambda screen: screen.presenter.moves.hold())
+        self._program.free()
+
+    def _recall(self, key: str) -> None:
+        self._do(lambda screen: screen.presenter.moves.show(int(key)))
+
+    def show_tabs(self, tabs: tuple[LaneTab, ...]) -> None:
+        """The lanes changed."""
+        shown = [_held_tab(at, tab) for at, tab in enumerate(tabs)]
+        self._program.window.frame.bar.lanes.show_tabs(shown)
+
+    @property
+    def can_withdraw(self) -> bool:
+        """Whether the last act of this desk was an acceptance."""
+        intake = self._program.intake
+        return intake is not None and intake.presenter.submission.can_withdraw
+
+    def withdraw(self) -> None:
+        """Ctrl+Z: the case on show, or the last acceptance of this desk."""
+        program = self._program
+        pages = program.window.frame.pages
+        if pages.key == CASES and program.cases is not None:
+            program.cases.withdraw()
+        elif self.can_withdraw:
+            pages.show_page(INTAKE)
+            program.intake_screen().presenter.submission.ask_withdraw()
+
+
+def _held_tab(at: int, tab: LaneTab) -> HeldTab:
+    long = tab.held_minutes is not None and tab.held_minutes >= LONG_HELD_MINUTES
+    waiting = said("挂起 {minutes} 分").format(minutes=tab.held_minutes) if long else ""
+    return HeldTab(str(at), tab.name_masked or said("未填姓名"), tab.item_name, waiting, tab.current)

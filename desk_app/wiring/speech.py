@@ -1,0 +1,67 @@
+"""What the window says: strips for six seconds, banners until something is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.errors import DeskError
+from desk_app.domain.numbers import ReceiptNumber
+from desk_app.ui.messages import told
+from desk_app.ui.theme.look import Tone
+from desk_app.ui.widgets.banner import NextAct
+from desk_app.ui.words import word
+
+if TYPE_CHECKING:
+    from desk_app.domain.cases import Case
+    from desk_app.ui.screens.intake.calls import Committed
+    from desk_app.ui.shell.frame import Frame
+
+
+def said(text: str) -> str:
+    """A word of the frame, translated."""
+    return QCoreApplication.translate("Program", text)
+
+
+class Speech:
+    """Puts words on the frame; decides nothing."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+
+    def say(self, tone: Tone, heading: str, detail: str = "") -> None:
+        """A strip for six seconds."""
+        self._frame.toast.show_for_a_while(tone, heading, detail)
+
+    def praise(self, heading: str) -> None:
+        """Something was done."""
+        self.say(Tone.GREEN, heading)
+
+    def say_trouble(self, error: DeskError) -> None:
+        """What went wrong and what is safe, until it is read."""
+        heading, detail = told(error)
+        self._frame.say_banner(Tone.RED, heading, detail, [NextAct(said("知道了"), self._frame.clear_banner)])
+
+    def say_unprinted(self, done: Committed, open_case: Callable[[UUID], None]) -> None:
+        """The case stands, its paper does not."""
+        number = ReceiptNumber.parse(done.case.number).formatted
+        safe = said("办件 {number} 已经存好，不用重新填。").format(number=number)
+        act = NextAct(said("去办件页再打"), lambda: open_case(done.case.id))
+        self._frame.say_banner(Tone.RED, done.print_problem or "", safe, [act])
+
+    def say_committed(self, done: Committed, withdraw: Callable[[], None] | None) -> None:
+        """It is committed and printed; for five minutes it can be taken back."""
+        self._frame.clear_banner()
+        papers = said("、").join(done.papers)
+        heading = said("{state}，{papers}已打印").format(state=word(done.case.state), papers=papers)
+        acts = [NextAct(said("撤回这次受理"), withdraw, "Ctrl+Z")] if withdraw else []
+        number = ReceiptNumber.parse(done.case.number).formatted
+        self._frame.toast.show_for_a_while(Tone.GREEN, heading, number, acts)
+
+    def say_withdrawn(self, case: Case) -> None:
+        """The acceptance was taken back."""
+        number = ReceiptNumber.parse(case.number).formatted
+        self.say(Tone.GREEN, said("已撤回受理，仍是已收件"), number)
