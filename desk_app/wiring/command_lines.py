@@ -1,4 +1,4 @@
-"""The lines below the command box: items, citizens with what is likely to be done for them, cases, commands."""
+"""The lines below the command box: items, citizens and what is likely to be done for them, cases."""
 
 from __future__ import annotations
 

@@ -48,11 +48,7 @@ class Desk:
         self.session: Session | None = None
         self.clerk: Clerk | None = None
         self._calendar: Calendar | None = None
-        self.shelf = self._shelf()
-
-    def _shelf(self) -> Shelf:
-        tier = self.info.site.tier if self.info else Tier.TOWN
-        return Shelf(self.folder, tier, has_site=self.info is not None)
+        self.shelf = _shelf_of(self.folder, self.info)
 
     @property
     def calendar(self) -> Calendar:
@@ -152,4 +148,9 @@ class Desk:
         self.info = self.folder.read() if self.folder.exists() else None
         self.settings = read_settings(folder / SETTINGS_FILE)
         self._calendar = None
-        self.shelf = self._shelf()
+        self.shelf = _shelf_of(self.folder, self.info)
+
+
+def _shelf_of(folder: ProfileFolder, info: ProfileInfo | None) -> Shelf:
+    """The catalogue of a profile; that of a town centre before there is one."""
+    return Shelf(folder, info.site.tier if info else Tier.TOWN, has_site=info is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -38,6 +39,13 @@ class Parts:
     printing: Printing
     window: MainWindow
     clock: Callable[[], float]
+
+
+def make_settings_page(program: Program) -> QWidget:
+    """The settings; loaded when somebody opens them."""
+    from desk_app.wiring.settings import settings_page
+
+    return settings_page(program)
 
 
 class Program(QObject):
@@ -75,7 +83,7 @@ class Program(QObject):
             LOOKUP: self._lookup_page,
             INTAKE: self._intake_page,
             CASES: self._cases_page,
-            SETTINGS: self._settings_page,
+            SETTINGS: partial(make_settings_page, self),
         }
         return makers[key]()
 
@@ -121,11 +129,6 @@ class Program(QObject):
         screen.presenter.page.acts.resume_wanted.connect(self.resume)
         self.cases = screen
         return screen
-
-    def _settings_page(self) -> QWidget:
-        from desk_app.wiring.settings import settings_page
-
-        return settings_page(self)
 
     def intake_screen(self) -> IntakeScreen:
         """The intake screen, built if need be."""
