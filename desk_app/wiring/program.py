@@ -79,7 +79,7 @@ class Program(QObject):
 
     def make_page(self, key: str) -> QWidget:
         """A page of the rail, on its first visit."""
-        makers = {
+        makers: dict[str, Callable[[], QWidget]] = {
             LOOKUP: self._lookup_page,
             INTAKE: self._intake_page,
             CASES: self._cases_page,
