@@ -51,7 +51,7 @@ def libraries(source: Source) -> Iterator[str]:
                     source,
                     line,
                     f"imports {top}",
-                    "domain is the standard library and stdnum, with rapidfuzz in lookup.py alone",
+                    "domain is the standard library and stdnum alone",
                     "put the library's work into the layer that owns it",
                 )
         elif top in FORBIDDEN_LIBRARIES.get(source.layer, frozenset()):

@@ -48,7 +48,6 @@ FORBIDDEN_LIBRARIES: dict[str, frozenset[str]] = {
 }
 DOMAIN_LIBRARIES: dict[str, str] = {
     "stdnum": "",  # everywhere in domain
-    "rapidfuzz": "desk_app/domain/lookup.py",
 }
 
 # Loaded under a name of its own, though another declared package is what brings it.
