@@ -61,6 +61,10 @@ class Speech:
         number = ReceiptNumber.parse(done.case.number).formatted
         self._frame.toast.show_for_a_while(Tone.GREEN, heading, number, acts)
 
+    def say_full(self) -> None:
+        """Nobody else can be taken in until one is done with."""
+        self.say(Tone.AMBER, said("已经同时办着 5 位"), said("按 Ctrl+Tab 叫回一位，办完了再接下一位。"))
+
     def say_withdrawn(self, case: Case) -> None:
         """The acceptance was taken back."""
         number = ReceiptNumber.parse(case.number).formatted

@@ -110,8 +110,9 @@ class CommandBar(QFrame):
             self.escaped.emit()
 
     def _taken(self, key: str) -> None:
-        self.clear()
+        """Say what was taken, then empty the box: who follows the text forgets the lines with it."""
         self.result_taken.emit(key)
+        self.clear()
 
     def set_width_class(self, width: WidthClass) -> None:
         """Narrow windows get a narrow box and a badge without words."""
