@@ -7,10 +7,8 @@ The window is shown first and the rest loaded behind it. With ``DESK_APP_TRACE_S
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import os
-import secrets
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -22,12 +20,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desk_app.paths import default_profile, font_dirs, log_dir
+from desk_app.paths import default_profile, each_font_dir, log_dir
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.main_window import MainWindow
 from desk_app.ui.theme.fonts import load_fonts
 from desk_app.ui.theme.look import Look, Scheme
-from desk_app.ui.theme.switch import LookSwitch
+from desk_app.ui.theme.switch import STYLE, LookSwitch
 from desk_app.wiring.places import LOOKUP, rail_entries
 
 if TYPE_CHECKING:
@@ -49,8 +47,9 @@ def run_desk(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> in
     if not display_present(environ):
         _write_now(NO_DISPLAY)
         return 1
-    application = QApplication(list(argv))
-    running = Running(default_profile(environ), now=lambda: datetime.now(UTC), random=secrets.token_bytes)
+    application = QApplication([*argv, "-style", STYLE])
+    now, profile = partial(datetime.now, UTC), default_profile(environ)
+    running = Running(profile, now=now, random=os.urandom, style_is_set=True)
     if environ.get(TRACE):
         running.trace(_write_now)
     else:
@@ -80,7 +79,10 @@ def _write_now(word: str) -> None:
 def first_look(profile: Path) -> tuple[Scheme, bool]:
     """Colours and size this desk was left in, read without loading anything else."""
     try:
-        kept = json.loads((profile / SETTINGS_FILE).read_text("utf-8"))
+        text = (profile / SETTINGS_FILE).read_text("utf-8")
+        import json
+
+        kept = json.loads(text)
         return Scheme(kept["theme"]), bool(kept["large_type"])
     except (OSError, ValueError, KeyError, TypeError):
         return Scheme.LIGHT, False
@@ -102,6 +104,7 @@ class Running(QObject):
         random: Callable[[int], bytes],
         clock: Callable[[], float] = time.monotonic,
         kdf: Kdf | None = None,
+        style_is_set: bool = False,
     ) -> None:
         super().__init__()
         application = QApplication.instance()
@@ -109,8 +112,8 @@ class Running(QObject):
             raise RuntimeError("a desk needs a QApplication")
         self._profile, self._now, self._random, self._clock = profile, now, random, clock
         self._kdf = kdf
-        self.family = load_fonts(font_dirs())
-        self.switch = LookSwitch(application, *first_look(profile))
+        self.family = load_fonts(each_font_dir())
+        self.switch = LookSwitch(application, *first_look(profile), style_is_set=style_is_set)
         self.jobs = Jobs(self)
         at_counter = partial(_at_counter, now)
         self.window = MainWindow(self.switch, rail_entries(self._make_page), at_counter, clock)
@@ -146,10 +149,13 @@ class Running(QObject):
         QTimer.singleShot(0, self._come_to_rest)
 
     def _come_to_rest(self) -> None:
-        if self._open:
-            self.complete()
+        try:
+            if self._open:
+                self.complete()
+                self.completed.emit()
+        finally:
             gc.freeze()
-            self.completed.emit()
+            gc.enable()  # __main__ rests it: everything made up to here stays
 
     def complete(self) -> tuple[Desk, Program, Doors]:
         """Load what stands behind the frame, once, and show the first page."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -48,15 +48,23 @@ def log_dir(environ: Mapping[str, str] = os.environ) -> Path:
 
 def font_dirs(environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
     """Folders that hold fonts, the program's own first; folders inside them are named too."""
+    return tuple(each_font_dir(environ))
+
+
+def each_font_dir(environ: Mapping[str, str] = os.environ) -> Iterator[Path]:
+    """The same one by one: who finds a font early need not walk the folders of the system."""
+    for place in _font_places(environ):
+        yield from (Path(folder) for folder, _, files in os.walk(place) if files)
+
+
+def _font_places(environ: Mapping[str, str]) -> Iterator[Path]:
     named = environ.get("DESK_APP_FONTS", "")
-    candidates = [
-        *([Path(named)] if named else []),
-        resource_root() / "fonts",
-        _PACKAGE.parent / "build" / "fonts",
-        data_dir() / "fonts",
-        *_system_fonts(environ),
-    ]
-    return tuple(Path(folder) for path in candidates for folder, _, files in os.walk(path) if files)
+    if named:
+        yield Path(named)
+    yield resource_root() / "fonts"
+    yield _PACKAGE.parent / "build" / "fonts"
+    yield data_dir() / "fonts"
+    yield from _system_fonts(environ)
 
 
 def _system_fonts(environ: Mapping[str, str]) -> list[Path]:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desk_app.ui.shell.frame import Frame
@@ -82,9 +82,9 @@ class MainWindow(QMainWindow):
         bar.lanes.new_requested.connect(self.lane_new_requested)
         self._switch.changed.connect(lambda _look: self._lay_out())
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """What the first paint does not need comes right after it."""
-        super().showEvent(event)
+        super().paintEvent(event)
         if not self.settled:
             QTimer.singleShot(0, self, self._settle)
 

@@ -7,6 +7,7 @@ needs them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import tee
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
@@ -29,8 +30,9 @@ def load_fonts(folders: Iterable[Path]) -> str:
     Returns the family, or "" when there is no Chinese font at all: then the caller says so in words
     (``messages.NO_CHINESE_FONT``) and Qt draws what it can.
     """
-    places = tuple(folders)
+    untouched = iter(folders)
     for family in tokens()["families"]["ui"]:
+        untouched, places = tee(untouched)
         if QFontDatabase.hasFamily(family) or _open(_FILES.get(family, ()), places):
             QGuiApplication.setFont(_screen_font((family,)))
             return str(family)
@@ -45,7 +47,7 @@ def load_rare(text: str, folders: Iterable[Path]) -> bool:
     current = QGuiApplication.font()
     if all(ord(char) <= _EVERYDAY_END for char in text) or len(current.families()) > 1:
         return False
-    opened = _open(_RARE_FILES, tuple(folders))
+    opened = _open(_RARE_FILES, folders)
     if opened:
         QGuiApplication.setFont(_screen_font((*current.families(), *opened)))
     return bool(opened)
@@ -66,13 +68,23 @@ def _screen_font(families: Sequence[str]) -> QFont:
     return font
 
 
-def _open(names: Sequence[str], folders: Sequence[Path]) -> tuple[str, ...]:
-    """Families found in the named files; the first folder that has a file serves it."""
+def _open(names: Sequence[str], folders: Iterable[Path]) -> tuple[str, ...]:
+    """Families found in the named files; the first folder that has a file serves it.
+
+    Folders are asked for one by one, and no more of them than it takes to find all files.
+    """
     families: dict[str, None] = {}
-    for name in names:
-        file = next((folder / name for folder in folders if (folder / name).is_file()), None)
-        if file is None:
-            continue
+    for file in _located(names, folders):
         number = QFontDatabase.addApplicationFont(str(file))
         families |= dict.fromkeys(QFontDatabase.applicationFontFamilies(number))
     return tuple(families)
+
+
+def _located(names: Sequence[str], folders: Iterable[Path]) -> list[Path]:
+    """The files in the order of their names."""
+    found: dict[str, Path] = {}
+    for folder in folders if names else ():
+        found |= {name: folder / name for name in names if name not in found and (folder / name).is_file()}
+        if len(found) == len(names):
+            break
+    return [found[name] for name in names if name in found]

@@ -9,18 +9,30 @@ from desk_app.ui.theme.look import PROPERTY, Look, Scheme, look
 from desk_app.ui.theme.palette import qt_palette
 from desk_app.ui.theme.sheet import sheet
 
+STYLE = "Fusion"
+"""The style that our sheet is written for."""
+
 
 class LookSwitch(QObject):
     """Holds what the clerk chose. ``changed`` lets the frame lay itself out and app.py keep the choice."""
 
     changed = Signal(object)
 
-    def __init__(self, application: QApplication, scheme: Scheme = Scheme.LIGHT, large: bool = False) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        scheme: Scheme = Scheme.LIGHT,
+        large: bool = False,
+        *,
+        style_is_set: bool = False,
+    ) -> None:
+        """``style_is_set``: the application was started with ``-style``, which costs less than setting it."""
         super().__init__(application)
         self._application = application
         self._before_contrast = scheme if scheme is not Scheme.HIGH_CONTRAST else Scheme.LIGHT
         self._look = look(scheme, large)
-        application.setStyle("Fusion")
+        if not style_is_set:
+            application.setStyle(STYLE)
         self._put_on()
 
     @property
