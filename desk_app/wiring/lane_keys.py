@@ -54,6 +54,14 @@ class LaneKeys(QObject):
         shown = [_held_tab(at, tab) for at, tab in enumerate(tabs)]
         self._program.window.frame.bar.lanes.show_tabs(shown)
 
+    def all_taken(self) -> None:
+        """No place is left. The intake asks to finish one; with nobody on its screen the window has to."""
+        program = self._program
+        if program.intake_screen().presenter.session.lane is not None:
+            program.window.frame.pages.show_page(INTAKE)
+        else:
+            program.speech.say_full()
+
     @property
     def can_withdraw(self) -> bool:
         """Whether the last act of this desk was an acceptance."""

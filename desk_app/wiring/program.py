@@ -112,7 +112,7 @@ class Program(QObject):
         presenter.session.failed.connect(self.speech.say_trouble)
         presenter.session.pictured.connect(lambda _shown: self.window.refresh_hints())
         presenter.moves.opened.connect(lambda: self.window.frame.pages.show_page(INTAKE))
-        presenter.moves.full.connect(self._all_lanes_taken)
+        presenter.moves.full.connect(self.lanes.all_taken)
         presenter.moves.command_box_wanted.connect(self.free)
         presenter.moves.item_wanted.connect(lambda _number: self._pick_item())
         presenter.submission.committed.connect(self._committed)
@@ -174,15 +174,8 @@ class Program(QObject):
         self.free()
         self.speech.say(Tone.BLUE, said("先选办什么事"), said("打几个字或首字母，回车开始收件。"))
 
-    def _all_lanes_taken(self) -> None:
-        """The intake asks to finish one; with nobody on its screen the window has to."""
-        if self.intake is not None and self.intake.presenter.session.lane is not None:
-            self.window.frame.pages.show_page(INTAKE)
-        else:
-            self.speech.say_full()
-
     def _committed(self, done: Committed) -> None:
-        """Say what came of it. Where the keyboard goes is the intake's to say: another citizen may be there."""
+        """Say what came of it. The intake says where the keyboard goes: another citizen may be there."""
         if done.print_problem:
             self.speech.say_unprinted(done, self.open_case)
         else:
