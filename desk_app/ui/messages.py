@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.domain.checked import Checked, Reason
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import DayLine
-from desk_app.ui.words import weekday_name, word, word_for
+from desk_app.ui.words import part_word, weekday_name, word, word_for
 
 NO_CHINESE_FONT = "这台电脑没有中文字体|文字可能显示成方块。请管理员运行一次安装，把字体装上。"
 
@@ -86,7 +86,7 @@ _PLACE: dict[str, str] = {
 
 _ACTS: dict[str, str] = {
     "not_accepted": "这件还没受理，不能这样办|先看看它走到哪一步了。",
-    "withdraw_too_late": "受理已经超过 {minutes} 分钟，不能直接撤回|请负责人处理。",
+    "withdraw_too_late": "过了能撤回的几分钟，受理不能直接撤回|请负责人处理。",
     "reason_needed": "请写明原因|办件会留下这条记录。",
     "no_such_document": "这件没有这张文书",
     "no_such_paper": "没有这种文书",
@@ -98,6 +98,7 @@ _ACTS: dict[str, str] = {
     "no_such_item": "目录里没有这个事项|可能已更新或取消，换个说法试试。",
     "no_such_case": "没找到这个办件|请核对编号。",
     "no_such_user": "没有这个人员|请核对姓名。",
+    "unknown_user": "没有这个人员|请核对姓名。",
     "wrong_password": "口令不对，还能试 {left} 次|大小写也要一致。",
     "wrong_recovery_code": "恢复码不对|请照着恢复单再核对一遍，一个字也不要差。",
     "locked_out": "输错太多次，先锁 {minutes} 分钟|负责人可以重置口令。",
@@ -195,13 +196,25 @@ _LIFE: dict[str, str] = {
     "extension_too_long": "最多延长 {most} 天|请核对天数。",
     "approver_is_handler": "延长期限要由另一位负责人批准|请换一位来批。",
     "approval_needed": "这一步要负责人批准|请负责人点头。",
-    "approver_may_not": "这位不能批准延长|请有权限的负责人来批。",
+    "approver_may_not": "这位不能批|请本站负责人来批。",
     "id_not_checked": "还没核对领取人证件|核对以后再交给他。",
     "changed_meanwhile": "这一项刚被别处改过|看看新的内容，再决定要不要改。",
     "nothing_changed": "内容没有变，不用更正",
     "note_too_long": "备注最多 {most} 个字|请写短一些。",
     "stands_in_for_self": "不能给自己顶岗|请核对顶岗安排。",
     "not_standing_in_today": "今天不在顶岗期内|请核对顶岗安排。",
+    "act_in_future": "时间还没到|请核对时间，再记这一步。",
+    "papers_missing": "还缺必要材料，不能受理|先告知补正，或等材料补齐。",
+    "not_assisting": "这件不是帮办代办的|请按原来的办法办。",
+    "not_due_yet": "期限还没到|到期以后再来。",
+    "asked_too_late": "补正期限已经过了，不能再延|按逾期处理。",
+    "already_extended": "已经延过一次|只能延一次。",
+    "under_way": "材料还在路上|对方签收以后再办。",
+    "not_under_way": "这件不在移交途中|请核对交接单。",
+    "nothing_deferred": "这件没有容缺的材料",
+    "not_for_immediate": "即办件不用这一步|当场办结就好。",
+    "immediate_only": "只有即办件能这样办结|承诺件由部门办结。",
+    "already_rated": "这件已经评价过|一件只评一次。",
 }
 
 SENTENCES: dict[str, str] = _GENERAL | _PLACE | _ACTS | _LIFE | _FILES
@@ -273,6 +286,8 @@ class _Blanks(dict[str, str]):
 
 
 def _parameter(name: str, value: str | int, params: Mapping[str, str | int]) -> str:
+    if name == "part":
+        return part_word(str(value))
     if name == "reason" and value in list(Reason):
         return reason_words(Reason(str(value)), str(params.get("detail", "")))
     return word_for(_PARAMETER_WORDS.get(name, ""), str(value))

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.ui.life_words import LIFE_WORDS, PART_WORDS
+
 WORDS: dict[str, dict[str, str]] = {
     "CaseState": {
         "noticed": "待补齐",
@@ -176,7 +178,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Fate": {"same": "没有变", "changed": "有变化", "removed": "已取消"},
     "Scheme": {"light": "明亮", "dark": "深色", "high_contrast": "高对比"},
-}
+} | LIFE_WORDS
 
 SHORTCUT_WORDS: dict[str, str] = {
     "command": "搜索框",
@@ -273,6 +275,11 @@ def word_for(enumeration: str, value: str) -> str:
     """The word by names, for values that come as text (error parameters); the value itself if unknown."""
     found = WORDS.get(enumeration, {}).get(value)
     return value if found is None else _said(found)
+
+
+def part_word(name: str) -> str:
+    """What a part of an act is called; the name itself where it has no word."""
+    return _said(PART_WORDS.get(name, name))
 
 
 def shortcut_word(name: str) -> str:
