@@ -2,6 +2,7 @@
 # make test   set up everything and run every check
 # make check  the quick ones: format, lint, types, architecture
 # make bench / shots / tour    measurements, pictures of every screen, the guided tour
+# make manual-pictures         the pictures in docs/manual anew
 # make format / lock           rewrite the code's layout / choose the locked versions anew
 # The other words (setup, environment, clean) serve these.
 
@@ -35,6 +36,10 @@ bench: setup
 shots: setup
 	@$(OFFSCREEN) $(PY) -m desk_app shots --out build/shots
 	@echo "The pictures are in build/shots/."
+
+.PHONY: manual-pictures
+manual-pictures: setup
+	@$(OFFSCREEN) $(PY) -m desk_app shots --manual --out docs/manual/pictures
 
 tour: setup
 	@$(OFFSCREEN) $(PY) -m desk_app tour --out build/tour

@@ -20,9 +20,11 @@ def _tour(_surroundings: Surroundings) -> Run:
 
 def _shots(_surroundings: Surroundings) -> Run:
     def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-        from desk_app.shots import take_shots
+        from desk_app.shots import MOMENT, take_shots
+        from desk_app.shots.manual import manual_pictures
 
-        for file in take_shots(Path(text(arguments, "out", "build/shots")), around.now, around.random):
+        take = manual_pictures if arguments.get("manual") else take_shots
+        for file in take(Path(text(arguments, "out", "build/shots")), lambda: MOMENT, around.random):
             yield {"file": str(file)}
 
     return run
@@ -42,8 +44,11 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "shots",
-        "photograph every screen in every theme",
-        (Option("out", "folder (default: build/shots)"),),
+        "photograph every screen in every theme, and every paper",
+        (
+            Option("out", "folder (default: build/shots)"),
+            Option("manual", "only the pictures of the clerk's manual, made small", flag=True),
+        ),
         _shots,
         _told,
     ),

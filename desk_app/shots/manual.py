@@ -1,0 +1,91 @@
+"""The pictures of the clerk's manual: some screens in one look, small enough to live beside the text."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from desk_app.shots import Plan, take_shots
+from desk_app.shots.camera import LookName
+
+SCREENS = (
+    "first-run-1-site",
+    "first-run-2-recovery-sheet",
+    "first-run-3-items",
+    "first-run-4-printing",
+    "home",
+    "lookup",
+    "lookup-none",
+    "command-person",
+    "intake-begun",
+    "intake-accept",
+    "intake-notice",
+    "intake-deferred",
+    "intake-receive",
+    "intake-second-card",
+    "committed",
+    "printer-gone",
+    "case-papers",
+    "cases",
+    "case-deadlines",
+    "lock",
+    "lock-held",
+    "keys",
+)
+SIZE = (1366, 768)
+MOST_BYTES = 120_000
+MANUAL = Plan(looks=(LookName.LIGHT,), sizes=(SIZE,), papers=False)
+_ENDING = f"-{LookName.LIGHT.value}-{SIZE[0]}x{SIZE[1]}"
+_COLOURS = (256, 128, 96, 64, 48, 32)
+
+
+class TooLarge(RuntimeError):
+    """A picture that no palette makes small enough."""
+
+
+def manual_pictures(
+    out: Path, now: Callable[[], datetime], random: Callable[[int], bytes], plan: Plan = MANUAL
+) -> Generator[Path, None, None]:
+    """Take the pictures of the manual and yield them as ``<screen>.png``, none above 120 kB."""
+    taken = out / "taken"
+    try:
+        yield from small_copies(take_shots(taken, now, random, plan), out)
+    finally:
+        shutil.rmtree(taken, ignore_errors=True)
+
+
+def small_copies(files: Iterable[Path], out: Path) -> Iterator[Path]:
+    """Copy those pictures that the manual shows; the name of look and size goes."""
+    for file in files:
+        screen = file.stem.removesuffix(_ENDING)
+        if screen in SCREENS:
+            target = out / f"{screen}.png"
+            save_small(QImage(str(file)), target)
+            yield target
+
+
+def save_small(picture: QImage, target: Path, most: int = MOST_BYTES) -> None:
+    """Save with as many colours as the size allows. Raises TooLarge."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    ranked = [colour for colour, _count in _by_use(plain)]
+    for colours in _COLOURS:
+        indexed = plain.convertToFormat(
+            QImage.Format.Format_Indexed8,
+            ranked[:colours],
+            Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither,
+        )
+        indexed.save(str(target), "PNG", 0)  # type: ignore[call-overload]  # the stubs want bytes for the format
+        if target.stat().st_size <= most:
+            return
+    raise TooLarge(target.name)
+
+
+def _by_use(picture: QImage) -> list[tuple[int, int]]:
+    """Its colours, the most frequent first: a screen has few, and thousands of blends at edges of letters."""
+    return Counter(memoryview(picture.constBits()).cast("B").cast("I")).most_common()
