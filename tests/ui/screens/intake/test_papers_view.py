@@ -143,3 +143,17 @@ def test_counts_say_what_is_here_and_what_is_not(screen: IntakeScreen) -> None:
     assert tag.text == "4 / 5，容缺 1"
     screen.presenter.mark(3, MaterialState.MISSING)
     assert tag.text == "3 / 5，缺 1"
+
+
+def test_the_row_in_question_stays_in_sight_when_its_reason_opens(screen: IntakeScreen) -> None:
+    screen.presenter.moves.start("1-19")
+    screen.resize(screen.width(), 560)
+    screen.view.focus("materials", 0)
+    rows = screen.view.papers.list
+    last = rows.rows.rowCount() - 1
+    rows.go_to(rows.rows.row_at(last).material.number)  # type: ignore[union-attr]  # the row is there
+    rows.setMinimumHeight(0)
+    rows.resize(rows.width(), rows.sizeHintForRow(0) + 20)
+    place = rows.visualRect(rows.rows.index(last))
+    assert place.bottom() <= rows.viewport().height()
+    assert place.top() >= 0

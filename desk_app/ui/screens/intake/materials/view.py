@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desk_app.domain.cases import MaterialState
@@ -187,6 +187,12 @@ class MaterialsList(QListView):
                 self.marked.emit(row.material.number, row.state)
             return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row that has the keys stays in sight when the line for its reason opens below it."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid() and event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a part of the switch sets it; on the chosen one, takes it back."""
