@@ -7,6 +7,7 @@ The window is shown first and the rest loaded behind it. With ``DESK_APP_TRACE_S
 from __future__ import annotations
 
 import gc
+import importlib
 import logging
 import os
 import sys
@@ -38,6 +39,8 @@ TRACE = "DESK_APP_TRACE_START"
 SETTINGS_FILE = "desk.json"
 NO_DISPLAY = "这里没有显示器，窗口打不开。可以用 desk-app tour 看一遍，或者用命令行办件（desk-app --help）。"
 FIRST_SIZE = (1440, 900)
+WANTED_NEXT = ("desk_app.wiring.finding", "desk_app.wiring.command_lines")
+"""Loaded once the first page stands: the first text in the command box asks for them."""
 COUNTER_ZONE = timezone(timedelta(hours=8))
 """The clock in the hint bar is the counter's, wherever the computer thinks it is."""
 
@@ -119,6 +122,7 @@ class Running(QObject):
         self.window = MainWindow(self.switch, rail_entries(self._make_page), at_counter, clock)
         self._parts: tuple[Desk, Program, Doors] | None = None
         self._after: list[Callable[[], None]] = []
+        self._traced: Callable[[str], None] | None = None
         self._open = True
 
     def _make_page(self, key: str) -> QWidget:
@@ -153,6 +157,7 @@ class Running(QObject):
             if self._open:
                 self.complete()
                 self.completed.emit()
+                QTimer.singleShot(0, self, self._load_ahead)
         finally:
             gc.freeze()
             gc.enable()  # __main__ rests it: everything made up to here stays
@@ -161,8 +166,20 @@ class Running(QObject):
         """Load what stands behind the frame, once, and show the first page."""
         if self._parts is None:
             self._parts = self._assemble()
-            self._parts[2].show_first_page()
+            self._show_first_page(*self._parts)
         return self._parts
+
+    def _show_first_page(self, desk: Desk, _program: Program, doors: Doors) -> None:
+        """The lock page or the first run; a traced start without a profile is one into look-up."""
+        if self._traced is not None and desk.info is None:
+            doors.look_up_only()
+        else:
+            doors.show_first_page()
+
+    def _load_ahead(self) -> None:
+        """Load what the next keys will ask for while somebody reads the first page."""
+        if self._open:
+            self.jobs.run(self, _load_next, lambda _: None, lane="files")
 
     def _assemble(self) -> tuple[Desk, Program, Doors]:
         from desk_app.db.profile_file import ProfileFolder
@@ -198,14 +215,17 @@ class Running(QObject):
             self._after.append(lambda: stop_logging(handler))
 
     def trace(self, write: Callable[[str], None]) -> None:
-        """Write ``first-paint`` and ``usable``, then end the program."""
-        self._traced = FirstPaint(self.window, lambda: write("first-paint"))
-        self.completed.connect(lambda: self._end_of_trace(write))
+        """Write ``first-paint``, and ``usable`` when rows stand there and a search answers; then end."""
+        self._traced = write
+        FirstPaint(self.window, partial(write, "first-paint"))
+        self.completed.connect(self._end_of_trace)
 
-    def _end_of_trace(self, write: Callable[[str], None]) -> None:
-        self.window.frame.pages.page(LOOKUP)
-        if self.desk.shelf.search("yl"):
-            write("usable")
+    def _end_of_trace(self) -> None:
+        """Behind the lock page the rows wait unpainted; in look-up they are painted before it is said."""
+        page = self.window.frame.pages.page(LOOKUP)
+        page.repaint()
+        if self.desk.shelf.search("yl") and self._traced is not None:
+            self._traced("usable")
         QCoreApplication.quit()
 
     def close(self) -> None:
@@ -220,6 +240,11 @@ class Running(QObject):
         self.window.deleteLater()
         for undo in self._after:
             undo()
+
+
+def _load_next() -> None:
+    for name in WANTED_NEXT:
+        importlib.import_module(name)
 
 
 class FirstPaint(QObject):

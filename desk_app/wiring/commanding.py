@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from desk_app.domain.errors import DeskError
-from desk_app.ui.shell.results import ResultLine
 from desk_app.ui.theme.look import Tone
-from desk_app.wiring.command_lines import Lines
-from desk_app.wiring.finding import Found, case_of_scan, find, whole_id
 from desk_app.wiring.places import INTAKE
-from desk_app.wiring.program import Program
 from desk_app.wiring.speech import said
+
+if TYPE_CHECKING:
+    from desk_app.ui.shell.results import ResultLine
+    from desk_app.wiring.command_lines import Lines
+    from desk_app.wiring.finding import Found
+    from desk_app.wiring.program import Program
 
 SHORTEST_STORE_SEARCH = 2
 
@@ -28,10 +31,20 @@ class Commanding(QObject):
         self._program = program
         self._desk = program.parts.desk
         self._bar = program.window.frame.bar
-        self._lines = Lines(program, lock)
+        self._lock = lock
         self._bar.edited.connect(self.typed)
-        self._bar.result_taken.connect(self._lines.take)
+        self._bar.result_taken.connect(self._take)
         program.window.scanned.connect(self.scanned)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        """Loaded with the first text: they know people and cases, which the first page does without."""
+        from desk_app.wiring.command_lines import Lines
+
+        return Lines(self._program, self._lock)
+
+    def _take(self, key: str) -> None:
+        self._lines.take(key)
 
     def typed(self, text: str) -> None:
         """The text changed: items at once, people and cases when the store has answered."""
@@ -42,6 +55,8 @@ class Commanding(QObject):
         lines = self._lines.at_once(text)
         self._bar.show_results(lines)
         if self._searches_store(text):
+            from desk_app.wiring.finding import find
+
             work = partial(find, self._desk, text)
             self._program.parts.jobs.run(self, work, partial(self._found, lines), self._failed, key="command")
 
@@ -70,6 +85,8 @@ class Commanding(QObject):
             return
         if self._on_intake() and self._program.intake_screen().presenter.questions.scan(text):
             return
+        from desk_app.wiring.finding import case_of_scan, whole_id
+
         number = whole_id(self._desk, text)
         if number:
             self._program.window.frame.bar.focus_box()

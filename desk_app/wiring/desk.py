@@ -13,8 +13,6 @@ from desk_app.config import DeskSettings, read_settings, write_settings
 from desk_app.db.profile_file import ProfileFolder, ProfileInfo
 from desk_app.domain.catalogue import OfferedItem, Tier
 from desk_app.domain.errors import NotAllowed, StoreMissing
-from desk_app.domain.numbers import uuid7
-from desk_app.domain.sites import Clerk
 from desk_app.paths import resource
 from desk_app.wiring.shelf import Shelf
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from desk_app.db.store import Store
     from desk_app.db.vault import Kdf, Vault
     from desk_app.domain.calendar import Calendar
+    from desk_app.domain.sites import Clerk
     from desk_app.services.accounts import Session
     from desk_app.services.catalogue import Offer
 
@@ -76,6 +75,8 @@ class Desk:
 
     def new_id(self) -> UUID:
         """A fresh id."""
+        from desk_app.domain.numbers import uuid7
+
         return uuid7(int(self.now().timestamp() * 1000), self.random(10))
 
     @property

@@ -122,7 +122,7 @@ class Doors(QObject):
         page = UnlockView(presenter)
         presenter.setParent(page)
         presenter.entered.connect(self._entered)
-        page.lookup_requested.connect(self._look_up_only)
+        page.lookup_requested.connect(self.look_up_only)
         page.large_type_requested.connect(parts.switch.toggle_large)
         page.contrast_requested.connect(parts.switch.toggle_contrast)
         self._program.window.cover(page)
@@ -145,7 +145,7 @@ class Doors(QObject):
         if self._program.intake is not None:
             self._program.intake.presenter.autosave.now()
 
-    def _look_up_only(self) -> None:
+    def look_up_only(self) -> None:
         """Look-up works without anybody signed in."""
         self._program.window.cover(None)
         self._program.window.frame.pages.show_page(LOOKUP)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desk_app.domain.case_list import CaseLine, CaseQuery
 from desk_app.domain.catalogue import OfferedItem, ServiceItem, Tier
 from desk_app.domain.documents import DocumentKind
-from desk_app.domain.documents import Printing as PrintingFacts
 from desk_app.domain.errors import NotFound
-from desk_app.domain.numbers import ReceiptNumber
 from desk_app.domain.sites import Site
-from desk_app.domain.worktime import Lamp, local_day, remaining_working_days, soon_until
-from desk_app.papers.request import Destination, PaperRequest
-from desk_app.ui.screens.cases.words import running_words
 from desk_app.ui.screens.lookup.calls import LookupCalls, TodoRow
 from desk_app.ui.words import word
-from desk_app.wiring.desk import Desk
-from desk_app.wiring.printing import Printing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desk_app.domain.case_list import CaseLine
+    from desk_app.papers.request import Destination
+    from desk_app.wiring.desk import Desk
+    from desk_app.wiring.printing import Printing
 
 MOST_TODO = 6
 NO_SITE = Site(UUID(int=0), "", Tier.TOWN, region_code="", point_code="")
@@ -74,6 +74,9 @@ class LookupWiring:
 
     def todo(self) -> tuple[TodoRow, ...]:
         """Open cases that are late or due within three working days."""
+        from desk_app.domain.case_list import CaseQuery
+        from desk_app.domain.worktime import local_day, soon_until
+
         desk, today = self._desk, local_day(self._desk.now())
         query = CaseQuery(open=True, due_to=soon_until(today, desk.calendar), limit=MOST_TODO)
         with desk.open_store.read() as reader:
@@ -81,6 +84,10 @@ class LookupWiring:
         return tuple(self._todo_row(line, today) for line in lines)
 
     def _todo_row(self, line: CaseLine, today: date) -> TodoRow:
+        from desk_app.domain.numbers import ReceiptNumber
+        from desk_app.domain.worktime import Lamp, remaining_working_days
+        from desk_app.ui.screens.cases.words import running_words
+
         due = line.due or today
         left = remaining_working_days(due, today, self._desk.calendar)
         lamp = Lamp.DUE if due == today else Lamp.OVERDUE if due < today else Lamp.SOON
@@ -96,6 +103,9 @@ class LookupWiring:
         return self._print(DocumentKind.REFERRAL, item_id, in_hand=None)
 
     def _print(self, kind: DocumentKind, item_id: str, in_hand: frozenset[int] | None) -> str:
+        from desk_app.domain.documents import Printing as PrintingFacts
+        from desk_app.papers.request import PaperRequest
+
         desk = self._desk
         offered = desk.item(item_id)
         if offered is None or desk.info is None:
@@ -131,6 +141,8 @@ class LookupWiring:
 
 def destination(offered: OfferedItem, site: Site) -> Destination:
     """Where the item is done: here, at the counter the site names, or at the tier whose list it stands in."""
+    from desk_app.papers.request import Destination
+
     if offered.mode.may_receive:
         return Destination(
             f"{site.name} {offered.counter}".strip(),

@@ -5,23 +5,25 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desk_app.config import FOLDER, PaperChoice
-from desk_app.devices.printers import FolderPrinter, PagePicture, Printer, PrintJob, SystemPrinter
-from desk_app.domain.cases import Case
-from desk_app.domain.documents import DocumentKind, IssuedDocument, PaperSize
+from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.errors import DeskError
 from desk_app.paths import font_dirs, resource
 from desk_app.ui.messages import sentence
-from desk_app.wiring.desk import Desk
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desk_app.devices.printers import PagePicture, Printer
+    from desk_app.domain.cases import Case
+    from desk_app.domain.documents import IssuedDocument
     from desk_app.papers.fonts import FontChain
     from desk_app.papers.request import DrawnPaper, PaperRequest
     from desk_app.papers.wording import Wording
+    from desk_app.wiring.desk import Desk
 
 PREVIEW_DPI = 110
 WORDING = "papers/wording.toml"
@@ -30,6 +32,7 @@ _DRAWING = threading.RLock()
 
 def render_pages(pdf: bytes, dpi: int) -> list[PagePicture]:
     """Pages in grey, for printers and previews."""
+    from desk_app.devices.printers import PagePicture
     from desk_app.papers.picture import page_pictures
 
     with _DRAWING:
@@ -138,17 +141,24 @@ class Printing:
         """Hand a finished paper to the printer of its kind. Raises PrinterTrouble."""
         choice = self._choice(document.kind)
         title = _title(document, self._desk.now())
-        self.printer(choice).print(PrintJob(document.id, title, pdf, document.size, choice.copies))
+        self._print(choice, document.id, title, pdf, document.size, choice.copies)
 
     def print_drawn(self, drawn: DrawnPaper, title: str) -> None:
         """Print a paper that belongs to no case (what to bring, where to go). Raises PrinterTrouble."""
         choice = self._choice(drawn.kind)
-        self.printer(choice).print(PrintJob(self._desk.new_id(), title, drawn.pdf, drawn.size, 1))
+        self._print(choice, self._desk.new_id(), title, drawn.pdf, drawn.size)
 
     def print_pdf(self, pdf: bytes, title: str) -> None:
         """Print a finished A5 page where receipts are printed. Raises PrinterTrouble."""
         choice = self._choice(DocumentKind.RECEIPT)
-        self.printer(choice).print(PrintJob(self._desk.new_id(), title, pdf, PaperSize.A5, 1))
+        self._print(choice, self._desk.new_id(), title, pdf, PaperSize.A5)
+
+    def _print(
+        self, choice: PaperChoice, job: UUID, title: str, pdf: bytes, size: PaperSize, copies: int = 1
+    ) -> None:
+        from desk_app.devices.printers import PrintJob
+
+        self.printer(choice).print(PrintJob(job, title, pdf, size, copies))
 
     def printer(self, choice: PaperChoice) -> Printer:
         """The printer of a choice."""
@@ -158,6 +168,8 @@ class Printing:
         return self._desk.settings.paper(kind)
 
     def _real_printer(self, name: str) -> Printer:
+        from desk_app.devices.printers import FolderPrinter, SystemPrinter
+
         if name == FOLDER:
             return FolderPrinter(self._desk.folder.printed_folder)
         return SystemPrinter(name, render_pages)

@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.errors import DeskError
-from desk_app.domain.numbers import ReceiptNumber
 from desk_app.ui.messages import told
 from desk_app.ui.theme.look import Tone
 from desk_app.ui.widgets.banner import NextAct
@@ -47,7 +46,7 @@ class Speech:
 
     def say_unprinted(self, done: Committed, open_case: Callable[[UUID], None]) -> None:
         """The case stands, its paper does not."""
-        number = ReceiptNumber.parse(done.case.number).formatted
+        number = _spoken(done.case)
         safe = said("办件 {number} 已经存好，不用重新填。").format(number=number)
         act = NextAct(said("去办件页再打"), lambda: open_case(done.case.id))
         self._frame.say_banner(Tone.RED, done.print_problem or "", safe, [act])
@@ -58,8 +57,7 @@ class Speech:
         papers = said("、").join(done.papers)
         heading = said("{state}，{papers}已打印").format(state=word(done.case.state), papers=papers)
         acts = [NextAct(said("撤回这次受理"), withdraw, "Ctrl+Z")] if withdraw else []
-        number = ReceiptNumber.parse(done.case.number).formatted
-        self._frame.toast.show_for_a_while(Tone.GREEN, heading, number, acts)
+        self._frame.toast.show_for_a_while(Tone.GREEN, heading, _spoken(done.case), acts)
 
     def say_full(self) -> None:
         """Nobody else can be taken in until one is done with."""
@@ -67,5 +65,10 @@ class Speech:
 
     def say_withdrawn(self, case: Case) -> None:
         """The acceptance was taken back."""
-        number = ReceiptNumber.parse(case.number).formatted
-        self.say(Tone.GREEN, said("已撤回受理，仍是已收件"), number)
+        self.say(Tone.GREEN, said("已撤回受理，仍是已收件"), _spoken(case))
+
+
+def _spoken(case: Case) -> str:
+    from desk_app.domain.numbers import ReceiptNumber
+
+    return ReceiptNumber.parse(case.number).formatted
