@@ -1,4 +1,4 @@
-"""Drafts are saved by themselves, and papers drawn ahead: both a moment after the last key."""
+"""Drafts are saved by themselves a moment after a key, and papers drawn ahead a moment after the last."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DRAW_AFTER_MS = 250
 
 
 class Autosave(QObject):
-    """Keeps each lane's draft: at once when asked, else a moment after the last key."""
+    """Keeps each lane's draft: at once when asked, else a moment after a key that is not saved yet."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -29,12 +29,13 @@ class Autosave(QObject):
         session.edited.connect(self.soon)
 
     def soon(self) -> None:
-        """The lane on the screen was edited."""
+        """The lane on the screen was edited. Who types without a pause is saved all the same."""
         lane = self._session.lane
         if lane is None:
             return
         self._waiting = lane.id
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
     def now(self) -> None:
         """Save what waits."""
