@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+import secrets
 import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -128,7 +129,6 @@ class Counter:
         self.folder, self.clock = folder, clock
         self._running: Running | None = None
         self._hands: Hands | None = None
-        self._random = Random(str(folder))
 
     @property
     def profile(self) -> ProfileFolder:
@@ -152,7 +152,7 @@ class Counter:
         desk = Running(
             self.folder,
             now=self.clock.now,
-            random=self._random.randbytes,
+            random=secrets.token_bytes,
             clock=self.clock.seconds,
             kdf=CHEAP,
         )
