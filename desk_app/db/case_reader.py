@@ -16,6 +16,7 @@ from sqlalchemy import (
     column,
     false,
     func,
+    literal_column,
     select,
     table,
     tuple_,
@@ -49,6 +50,8 @@ _SORT_COLUMNS = {
     CaseSort.RECEIVED: case_row.c.registered_at,
 }
 _ID_NUMBER = re.compile(r"(?=[A-Z]*[0-9])[A-Z0-9]{8,18}", re.ASCII | re.IGNORECASE)
+_OWING = case_row.c.deferred > literal_column("0")
+"""In the words of the index over it: a bound number would not be recognised."""
 _SEARCH = table("case_search", column("rowid"), column("case_search"))
 
 
@@ -208,7 +211,8 @@ def _conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
         (query.clerk is not None, lambda: columns.clerk == query.clerk),
         (bool(query.item_id), lambda: columns.item_id == query.item_id),
         (query.person is not None, lambda: columns.person == query.person),
-        (query.deferred, lambda: columns.deferred > 0),
+        (query.deferred, lambda: _OWING),
+        (query.promise_to is not None, lambda: _OWING & (columns.promise_by <= str(query.promise_to))),
         (query.contact_to is not None, lambda: columns.next_contact <= str(query.contact_to)),
         (since is not None, lambda: columns.registered_at >= since),
     ]

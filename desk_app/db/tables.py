@@ -151,8 +151,9 @@ case_row = Table(
     Index("ix_case_registered", "registered_at", "recent"),
     Index("ix_case_person", "person", "recent"),
     Index("ix_case_id_key", "id_key", "recent"),
-    # Few cases wait for a call; the others cost this index nothing.
+    # Few cases wait for a call, and few still owe a paper; the others cost these indexes nothing.
     Index("ix_case_contact", "next_contact", "recent", **where("next_contact IS NOT NULL")),
+    Index("ix_case_promise", "is_open", "promise_by", "recent", **where("deferred > 0")),
 )
 
 case_snapshot = Table(
@@ -200,6 +201,64 @@ site_item_row = Table(
     Column("body", Text, nullable=False),
 )
 
+handover_row = Table(
+    "handover_row",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("number", Text, nullable=False, index=True),
+    Column("from_site", Id, nullable=False),
+    Column("to_site", Id),
+    Column("state", Text, nullable=False),
+    Column("opened_at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_handover_opened", "opened_at", "id"),
+)
+
+handover_line_row = Table(
+    "handover_line_row",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("batch", Id, nullable=False, index=True),
+    Column("case_id", Id, nullable=False, index=True),
+    Column("state", Text, nullable=False),
+)
+
+custody_row = Table(
+    "custody_row",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, nullable=False, index=True),
+    Column("number", SmallInteger, nullable=False, doc="Row of the case's paper list."),
+    Column("state", Text, nullable=False),
+    Column("site", Id),
+    Column("since", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_custody_out", "site", "state", "since"),
+)
+
+ledger_import_row = Table(
+    "ledger_import_row",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("site", Id, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("undone", SmallInteger, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+ledger_row = Table(
+    "ledger_row",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("ledger", Id, nullable=False, index=True),
+    Column("site", Id, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("finished", Text),
+    Column("number", Integer, nullable=False, doc="Row of the sheet."),
+    Column("body", Text, nullable=False),
+    Index("ix_ledger_day", "site", "day", "id"),
+)
+
 blob = Table(
     "blob",
     metadata,
@@ -237,7 +296,10 @@ usage = Table(
     "usage", metadata, Column("item_id", Text, primary_key=True), Column("n", Integer, nullable=False)
 )
 
-PROJECTIONS: tuple[Table, ...] = (case_row, case_snapshot, document_row, person_row, site_item_row)
+PROJECTIONS: tuple[Table, ...] = (
+    *(case_row, case_snapshot, document_row, person_row, site_item_row),
+    *(handover_row, handover_line_row, custody_row, ledger_import_row, ledger_row),
+)
 """Tables that can be dropped and made again from the journal."""
 
 NEVER = "9999-12-31"

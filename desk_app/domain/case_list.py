@@ -49,6 +49,8 @@ class CaseQuery:
     person: UUID | None = None
     deferred: bool = False
     """Only cases that still owe papers promised for later (容缺待补)."""
+    promise_to: date | None = None
+    """Only cases that still owe papers promised for this day or an earlier one (容缺到期)."""
     contact_to: date | None = None
     """Only cases whose next contact is planned for this day or earlier (待回访)."""
     registered_from: datetime | None = None
