@@ -31,6 +31,7 @@ from desk_app.wiring.places import LOOKUP, rail_entries
 
 if TYPE_CHECKING:
     from desk_app.db.vault import Kdf
+    from desk_app.devices.printers import Printer
     from desk_app.wiring.desk import Desk
     from desk_app.wiring.doors import Doors
     from desk_app.wiring.program import Program
@@ -107,6 +108,7 @@ class Running(QObject):
         random: Callable[[int], bytes],
         clock: Callable[[], float] = time.monotonic,
         kdf: Kdf | None = None,
+        printers: Callable[[str], Printer] | None = None,
         style_is_set: bool = False,
     ) -> None:
         super().__init__()
@@ -114,7 +116,7 @@ class Running(QObject):
         if not isinstance(application, QApplication):
             raise RuntimeError("a desk needs a QApplication")
         self._profile, self._now, self._random, self._clock = profile, now, random, clock
-        self._kdf = kdf
+        self._kdf, self._printers = kdf, printers
         self.family = load_fonts(each_font_dir())
         self.switch = LookSwitch(application, *first_look(profile), style_is_set=style_is_set)
         self.jobs = Jobs(self)
@@ -190,7 +192,7 @@ class Running(QObject):
         from desk_app.wiring.program import Parts, Program
 
         desk = Desk(ProfileFolder(self._profile), self._now, self._random, self._kdf)
-        parts = Parts(desk, self.jobs, self.switch, Printing(desk), self.window, self._clock)
+        parts = Parts(desk, self.jobs, self.switch, Printing(desk, self._printers), self.window, self._clock)
         program = Program(parts, self)
         doors = Doors(program, self._clock)
         Commanding(program, doors.lock)
