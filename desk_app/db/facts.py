@@ -18,7 +18,10 @@ from desk_app.domain.bodies import shape
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.cases import Case
 from desk_app.domain.catalogue import SiteItem
+from desk_app.domain.custody import Original
 from desk_app.domain.errors import StoreDamaged
+from desk_app.domain.handover import Batch
+from desk_app.domain.ledger_events import LedgerImport, LedgerLine
 from desk_app.domain.people import Person
 
 FOLDING = 2
@@ -28,7 +31,8 @@ FOLDING = 2
 @cache
 def projection() -> str:
     """What rows are made by: the fold's number, and the shape of all that is kept folded."""
-    shapes = "\n".join(map(shape, (Case, Person, SiteItem)))
+    kept = (Case, Person, SiteItem, Batch, Original, LedgerImport, LedgerLine)
+    shapes = "\n".join(map(shape, kept))
     return f"{FOLDING}/{hashlib.sha256(shapes.encode()).hexdigest()[:16]}"
 
 

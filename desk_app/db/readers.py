@@ -144,8 +144,15 @@ class Counters:
 
     def next_receipt(self, today: date) -> ReceiptNumber:
         """The next receipt number of this device in this point's series."""
+        return self._next_of_day("receipt", today)
+
+    def next_batch(self, today: date) -> str:
+        """The next number of a hand-over batch: B and a number like a receipt's, in a series of its own."""
+        return "B" + self._next_of_day("batch", today).digits
+
+    def _next_of_day(self, series: str, today: date) -> ReceiptNumber:
         point, device = self._clerk.site.point_code, self._clerk.device.number
-        name = f"receipt/{point}/{device}"
+        name = f"{series}/{point}/{device}"
         day, n = self._read(name)
         after, number = next_number(DayCounter(point, device, day, n), today)
         self._write(name, after.last_day, after.n)

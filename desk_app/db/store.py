@@ -22,7 +22,9 @@ from desk_app.db.case_reader import Cases
 from desk_app.db.facts import Facts
 from desk_app.db.faults import database_faults
 from desk_app.db.foreign import Admission, Applied
+from desk_app.db.handover_reader import Custodies, Handovers
 from desk_app.db.journal import Journal, Pen
+from desk_app.db.ledger_reader import Ledgers
 from desk_app.db.opening import Engines, OpenStore, create_store, open_store
 from desk_app.db.projections.projector import Projector
 from desk_app.db.projections.rules import Rules
@@ -37,6 +39,7 @@ from desk_app.db.readers import (
     Usage,
     note_actor,
 )
+from desk_app.db.register_reader import RegisterCases
 from desk_app.db.restored import forget_restored, leave_gap, read_restored
 from desk_app.domain.bodies import encode
 from desk_app.domain.calendar import Calendar
@@ -67,6 +70,10 @@ class Reader:
         self.drafts = Drafts(self._ready)
         self.settings = Settings(self._ready)
         self.usage = Usage(self._ready)
+        self.handovers = Handovers(self._ready)
+        self.custodies = Custodies(self._ready)
+        self.ledgers = Ledgers(self._ready)
+        self.register_cases = RegisterCases(self._ready)
 
     @property
     def journal(self) -> Journal:

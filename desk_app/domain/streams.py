@@ -15,7 +15,10 @@ from typing import Any, get_args
 from desk_app.domain.accounts import AuditEvent
 from desk_app.domain.bodies import decode
 from desk_app.domain.cases import CaseEvent
+from desk_app.domain.custody import CustodyEvent
+from desk_app.domain.handover_events import HandoverEvent
 from desk_app.domain.journal import Stream
+from desk_app.domain.ledger_events import LedgerImported, LedgerImportUndone, LedgerRowTaken
 from desk_app.domain.people import PersonNoted
 from desk_app.domain.site_acts import CalendarEdited, ConsultationNoted, SiteItemChanged
 
@@ -57,6 +60,10 @@ def _registered() -> dict[str, EventKind]:
         Stream.PERSON: (PersonNoted,),
         Stream.SITE_ITEM: (SiteItemChanged,),
         Stream.CALENDAR: (CalendarEdited,),
+        Stream.HANDOVER: get_args(HandoverEvent),
+        Stream.CUSTODY: get_args(CustodyEvent),
+        Stream.LEDGER: (LedgerImported, LedgerImportUndone),
+        Stream.LEDGER_ROW: (LedgerRowTaken,),
         Stream.AUDIT: (*get_args(AuditEvent), ConsultationNoted),
     }
     kinds = (EventKind(stream, cls) for stream, known in classes.items() for cls in known)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,30 @@ from desk_app.domain.cases import (
     NumberRevealed,
 )
 from desk_app.domain.catalogue import HandlingMode, SiteItem
+from desk_app.domain.custody import (
+    OriginalArrived,
+    OriginalChecked,
+    OriginalGivenBack,
+    OriginalSent,
+    OriginalTaken,
+)
 from desk_app.domain.documents import DocumentKind, PaperSize
+from desk_app.domain.handover_events import (
+    BatchOpened,
+    BatchReceived,
+    BatchSent,
+    Difference,
+    Extra,
+    LineAccepted,
+    LineAdded,
+    LineRemoved,
+    LineReturned,
+    ManifestLine,
+    ManifestPaper,
+    Travels,
+)
 from desk_app.domain.intake import IntakeForm
+from desk_app.domain.ledger_events import LedgerImported, LedgerImportUndone, LedgerLine, LedgerRowTaken
 from desk_app.domain.site_acts import CalendarEdited, ConsultationNoted, SiteItemChanged, site_item_stream
 from tests.desks import CLERK, LI, MATERIALS, NOW, SITE, ZHANG, make_store, meet, registration
 
@@ -82,6 +105,17 @@ def what_is_seen(store: Store) -> dict[str, Any]:
             "drafts": [draft.form.cursor if draft.form else None for draft in reader.drafts.all()],
             "settings": reader.settings.get("greeting"),
             "usage": dict(reader.usage.counts()),
+            "batches": [
+                [batch.number, batch.state.value, [line.state.value for line in batch.lines]]
+                for batch in reader.handovers.page(SITE.id)
+            ],
+            "originals": [
+                [held.original.name, held.original.holder] for held in reader.custodies.unreturned(SITE.id)
+            ],
+            "ledger": [
+                [line.day.isoformat(), line.name, line.item]
+                for line in reader.ledgers.lines(SITE.id, date(2000, 1, 1), date(2030, 1, 1))
+            ],
             "papers": [
                 reader.documents.get(paper.sha256).decode()
                 for line in lines
@@ -101,11 +135,45 @@ def _fill(store: Store) -> None:
         now = NOW + timedelta(days=day)
         with store.write(CLERK, now) as tx:
             _one_case(tx, day)
+    _handovers_and_ledgers(store)
     with store.scratch() as scratch:
         form = IntakeForm(UUID(int=77), item_id="1-1", applicant=LI, cursor="phone")
         scratch.drafts.put(1, form, CLERK.user_id, NOW)
         scratch.settings.put("greeting", "您好")
         scratch.usage.note("1-1")
+
+
+def _handovers_and_ledgers(store: Store) -> None:
+    case_id, now = UUID(int=91), NOW + timedelta(days=13)
+    bag, answered, ledger, undone = (UUID(int=number) for number in range(92, 96))
+    paper = ManifestPaper(1, "户口簿", Travels.ORIGINAL, 1)
+    line = ManifestLine(case_id, "37107313262800193", "张*", "示例事项", (paper,), date(2026, 12, 9))
+    other = replace(line, case=UUID(int=90))
+    old = LedgerLine(3, date(2019, 5, 6), "李某某", "示例事项", texts={"phone": "13800000000"})
+    given = BatchOpened("B1", SITE.id, SITE.name, "示例部门", Carrier.BY_HAND, now)
+    counted = BatchReceived("钱某某", now, (other.case,), (Extra("B2"),), (Difference(case_id, "少一页"),))
+    with store.write(CLERK, now) as tx:
+        tx.record(OriginalTaken(1, "户口簿", SITE.name, SITE.id, now), case_id)
+        tx.record(OriginalSent(1, bag, "示例部门", now), case_id)
+        tx.record(OriginalChecked(2, "身份证", now), case_id)
+        tx.record(OriginalTaken(3, "结婚证", SITE.name, SITE.id, now), case_id)
+        tx.record(OriginalArrived(1, "示例部门", now), case_id)
+        tx.record(OriginalGivenBack(1, "张某某", now), case_id)
+        for event in (given, LineAdded(line, now), LineAdded(other, now)):
+            tx.record(event, bag)
+        tx.record(replace(given, number="B2", to_site=SITE.id), answered)
+        tx.record(LineAdded(line, now), answered)
+        tx.record(LineAdded(other, now), answered)
+        tx.record(LineRemoved(case_id, now), answered)
+        tx.record(LineAdded(line, now), answered)
+        tx.record(BatchSent("经办甲", "0" * 64, now), answered)
+        tx.record(counted, answered)
+        tx.record(LineAccepted(case_id, now), answered)
+        tx.record(LineReturned(other.case, "没有收到", now), answered)
+        for taken in (ledger, undone):
+            tx.record(LedgerImported("台账.xlsx", str(taken), 1, {"name": 2}, now), taken)
+            tx.record(LedgerRowTaken(taken, old), tx.new_id(now))
+        tx.record(LedgerImportUndone("导错了", now), undone)
 
 
 _ASKED = (SupplementLine(2, "看不清", "重新复印"),)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from desk_app.db.projections import cases, people, site_items
+from desk_app.db.projections import cases, custody, handovers, ledgers, people, site_items
 from desk_app.db.projections.rules import Rows, Rules, State
 from desk_app.db.rows import Row
 from desk_app.domain.errors import DeskError
@@ -36,6 +36,10 @@ FOLDS: Mapping[Stream, Fold] = {
     Stream.SITE_ITEM: Fold(
         site_items.TABLES, site_items.step, site_items.load, site_items.rows, always_held=True
     ),
+    Stream.HANDOVER: Fold(handovers.TABLES, handovers.step, handovers.load, handovers.rows),
+    Stream.CUSTODY: Fold(custody.TABLES, custody.step, custody.load, custody.rows),
+    Stream.LEDGER: Fold(ledgers.TABLES, ledgers.step, ledgers.load, ledgers.rows),
+    Stream.LEDGER_ROW: Fold(ledgers.LINE_TABLES, ledgers.step_line, ledgers.load_line, ledgers.line_rows),
 }
 """Streams that are not here have no rows: audit entries are only read, the calendar is folded at opening."""
 

@@ -12,7 +12,18 @@ from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 from desk_app.db import sqlite_only
 from desk_app.db.projections.rules import Rows
 from desk_app.db.rows import Row
-from desk_app.db.tables import case_row, case_snapshot, document_row, person_row, site_item_row
+from desk_app.db.tables import (
+    case_row,
+    case_snapshot,
+    custody_row,
+    document_row,
+    handover_line_row,
+    handover_row,
+    ledger_import_row,
+    ledger_row,
+    person_row,
+    site_item_row,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,11 @@ TARGETS: dict[str, Target] = {
     "document_row": Target(document_row, document_row.c.case_id),
     "person_row": Target(person_row, person_row.c.id),
     "site_item_row": Target(site_item_row, site_item_row.c.id),
+    "handover_row": Target(handover_row, handover_row.c.id),
+    "handover_line_row": Target(handover_line_row, handover_line_row.c.batch),
+    "custody_row": Target(custody_row, custody_row.c.case_id),
+    "ledger_import_row": Target(ledger_import_row, ledger_import_row.c.id),
+    "ledger_row": Target(ledger_row, ledger_row.c.id),
 }
 
 
