@@ -40,10 +40,10 @@ class TileText:
 class Tile(QAbstractButton):
     """A choice that paints itself: filled softly and framed in the primary colour while it is in force."""
 
-    def __init__(self, text: TileText, *, upright: bool, low: bool = False) -> None:
+    def __init__(self, text: TileText, *, upright: bool, low: bool = False, quiet: bool = False) -> None:
         super().__init__()
         self.text_of = text
-        self._upright, self._low = upright, low
+        self._upright, self._low, self._quiet = upright, low, quiet
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         across = QSizePolicy.Policy.Fixed if upright else QSizePolicy.Policy.Expanding
@@ -79,18 +79,23 @@ class Tile(QAbstractButton):
         return self._flat_height(width)
 
     def _words_left(self, current: Look) -> int:
-        return _PAD + current.size("icon_rail") + _GAP + 6
+        return _PAD + self._mark(current) + _GAP + 6
+
+    def _mark(self, current: Look) -> int:
+        return current.size("icon" if self._quiet else "icon_rail")
 
     def _flat_words(self, width: int) -> tuple[Paragraph, Paragraph]:
         room = width - self._words_left(look_now()) - _PAD
+        kind = "body" if self._quiet and not self.isChecked() else "bodyStrong"
         return (
-            Paragraph(self.text_of.title, "bodyStrong", room),
+            Paragraph(self.text_of.title, kind, room),
             Paragraph(self.text_of.note, "caption", room),
         )
 
     def _flat_height(self, width: int) -> int:
         title, note = self._flat_words(width)
-        return title.height + (note.height if self.text_of.note else 0) + 2 * _PAD
+        air = _PAD - 4 if self._quiet else _PAD
+        return title.height + (note.height if self.text_of.note else 0) + 2 * air
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space presses; everything else is for the group, not for Qt's own walk through buttons."""
@@ -104,6 +109,9 @@ class Tile(QAbstractButton):
         painter = QPainter(self)
         current = look_now()
         on = self.isChecked()
+        if self._quiet:
+            self._paint_quiet(painter, current)
+            return
         ground = "selected" if on and self._upright else "hover" if self.underMouse() else "surface"
         border = current.colour("primary" if on else "lineStrong" if not self._upright else "line")
         box, radius = QRectF(self.rect()), current.size("radius_card")
@@ -113,15 +121,23 @@ class Tile(QAbstractButton):
         else:
             self._paint_flat(painter, current)
 
+    def _paint_quiet(self, painter: QPainter, current: Look) -> None:
+        """A line of a list: nothing round it, a soft ground where it is in force."""
+        if self.isChecked() or self.underMouse():
+            ground = current.colour("selected" if self.isChecked() else "hover")
+            paint_box(painter, QRectF(self.rect()), current.size("radius_button"), ground, None)
+        self._paint_flat(painter, current)
+
     def _paint_flat(self, painter: QPainter, current: Look) -> None:
-        side = current.size("icon_rail")
+        side = self._mark(current)
         box = QRectF(_PAD + 4, (self.height() - side) / 2, side, side)
         ink = current.colour("link" if self.isEnabled() else "text3")
         if self.text_of.icon:
             paint_icon(painter, self.text_of.icon, box, ink)
         title, note = self._flat_words(self.width())
-        title.paint(painter, self._words_left(current), _PAD, current.colour("text"))
-        note.paint(painter, self._words_left(current), _PAD + title.height, current.colour("text2"))
+        top = (self.height() - title.height - (note.height if self.text_of.note else 0)) / 2
+        title.paint(painter, self._words_left(current), top, current.colour("text"))
+        note.paint(painter, self._words_left(current), top + title.height, current.colour("text2"))
 
     def _paint_upright(self, painter: QPainter, current: Look) -> None:
         on = self.isChecked()
@@ -155,10 +171,10 @@ class TileGroup(QWidget):
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, name: str, layout: QLayout, *, upright: bool = False) -> None:
+    def __init__(self, name: str, layout: QLayout, *, upright: bool = False, quiet: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._layout, self._upright, self._low = layout, upright, False
+        self._layout, self._upright, self._low, self._quiet = layout, upright, False, quiet
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
         self._group = QButtonGroup(self)
@@ -186,7 +202,7 @@ class TileGroup(QWidget):
         clear_layout(self._layout)
         self._tiles = {}
         for text in tiles:
-            tile = self._tiles[text.key] = Tile(text, upright=self._upright, low=self._low)
+            tile = self._tiles[text.key] = Tile(text, upright=self._upright, low=self._low, quiet=self._quiet)
             self._group.addButton(tile)
             tile.clicked.connect(lambda _on=False, key=text.key: self._choose(key))
             self._layout.addWidget(tile)

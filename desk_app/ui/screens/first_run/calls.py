@@ -86,4 +86,4 @@ class FirstRunCalls:
     """Slow, through ``jobs.run_long``. Make the demo profile 示例镇便民服务中心 beside the real one; reports
     (done, total)."""
     finish: Callable[[], None]
-    """Quick. It is done: the progress may be forgotten."""
+    """Slow, lane ``files``. It is done: the progress is forgotten. Replaces a save that was not begun yet."""

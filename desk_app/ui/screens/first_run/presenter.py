@@ -115,8 +115,9 @@ class FirstRunPresenter(QObject):
 
     def finish(self) -> None:
         """开始使用."""
-        self.session.calls.finish()
-        self.session.finished.emit()
+        session = self.session
+        if not session.busy:
+            session.begin(session.calls.finish, lambda _nothing: session.finished.emit(), "files", "progress")
 
     def picture(self) -> Shown:
         """Everything as it is now."""

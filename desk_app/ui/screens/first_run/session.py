@@ -55,8 +55,10 @@ class FirstRunSession(QObject):
         self.save(step=step)
         self.changed.emit()
 
-    def begin(self, work: Callable[[], T], done: Callable[[T], None], lane: str = "store") -> None:
-        """Do something slow with the buttons locked."""
+    def begin(
+        self, work: Callable[[], T], done: Callable[[T], None], lane: str = "store", key: str | None = None
+    ) -> None:
+        """Do something slow with the buttons locked; ``key`` as in :meth:`Jobs.run`."""
         self.busy, self.trouble, self.said = True, None, ""
         self.changed.emit()
 
@@ -65,7 +67,7 @@ class FirstRunSession(QObject):
             done(result)
             self.changed.emit()
 
-        self.jobs.run(self, work, finished, self.fail, lane)
+        self.jobs.run(self, work, finished, self.fail, lane, key)
 
     def tell(self, words: str) -> None:
         """Say what was printed or saved."""

@@ -33,7 +33,7 @@ class PaperLine:
         self.printers: tuple[str, ...] = ()
         self.name = Text(name, "bodyStrong", wrap=True)
         self.size = PickBox(_tr("{paper}的纸张").format(paper=name))
-        self.size.setMinimumContentsLength(7)
+        self.size.setMinimumContentsLength(8)
         self.size.addItems([word(size) for size in self.sizes])
         self.printer = PickBox(_tr("{paper}用哪台打印机").format(paper=name))
         self.printer.setMinimumContentsLength(8)

@@ -1,0 +1,77 @@
+"""What the pages wish and what the presenter does about it, to be read like a table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.ui.screens.settings.pages.book import PageBook
+from desk_app.ui.screens.settings.presenter import SettingsPresenter
+
+AskFor = Callable[[str, str, Callable[[str], None]], None]
+"""(title, name filter, what to do with the path)."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Settings", text)
+
+
+def join_pages(view: PageBook, presenter: SettingsPresenter, ask_for: AskFor) -> None:
+    """Connect every page."""
+    _join_desk(view, presenter, ask_for)
+    _join_people(view, presenter)
+    _join_site(view, presenter)
+    _join_stock(view, presenter, ask_for)
+
+
+def _join_desk(view: PageBook, presenter: SettingsPresenter, ask_for: AskFor) -> None:
+    desk = presenter.desk
+    view.printing.table.changed.connect(desk.change_paper)
+    view.printing.table.test_requested.connect(desk.test)
+    view.printing.again.clicked.connect(desk.look_for_printers)
+    for rows in (view.printing.rows, view.display.rows, view.backup.rows):
+        rows.changed.connect(desk.change)
+    view.backup.back_up_requested.connect(presenter.stock.back_up)
+    view.backup.folder_requested.connect(
+        lambda: ask_for(_tr("备份存到哪儿"), "", lambda path: desk.change("backup_folder", path))
+    )
+
+
+def _join_people(view: PageBook, presenter: SettingsPresenter) -> None:
+    people, page = presenter.people, view.people
+    page.chosen.connect(people.choose)
+    page.new_requested.connect(people.open_form)
+    page.new_requested.connect(page.form.focus_gap)
+    page.sheet_requested.connect(presenter.sheet.make)
+    page.print_requested.connect(presenter.sheet.print)
+    page.form.typed.connect(people.judge)
+    page.form.add_requested.connect(people.add)
+    page.form.role_chosen.connect(people.set_role)
+    page.form.password_requested.connect(people.set_password)
+    page.form.close_requested.connect(people.close_account)
+    page.form.cancel_requested.connect(people.close_form)
+
+
+def _join_site(view: PageBook, presenter: SettingsPresenter) -> None:
+    view.site.rows.typed.connect(presenter.site.type_text)
+    view.site.rows.changed.connect(presenter.site.change)
+    items = presenter.items
+    view.items.list.decided.connect(items.decide)
+    view.items.list.picked.connect(items.choose)
+    view.items.rows.changed.connect(items.change)
+    view.items.verify_requested.connect(items.verify)
+
+
+def _join_stock(view: PageBook, presenter: SettingsPresenter, ask_for: AskFor) -> None:
+    stock = presenter.stock
+    view.calendar.import_requested.connect(
+        lambda: ask_for(_tr("导入日历文件"), _tr("日历文件 (*.json)"), stock.import_calendar)
+    )
+    view.catalogue.import_requested.connect(
+        lambda: ask_for(_tr("导入目录文件"), _tr("目录文件 (*.json)"), presenter.catalogue.review)
+    )
+    view.catalogue.adopt_requested.connect(presenter.catalogue.adopt)
+    view.catalogue.lint_requested.connect(presenter.catalogue.lint)
+    view.catalogue.put_away_requested.connect(presenter.catalogue.put_away)
+    view.about.copy_requested.connect(stock.copy_diagnostics)

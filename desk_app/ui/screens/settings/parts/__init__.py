@@ -1,0 +1,1 @@
+"""The decisions of the settings, a part for each group of sections."""

@@ -1,0 +1,100 @@
+"""事项: what the site says of each item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from desk_app.domain.catalogue import OfferedItem, SiteItem, Verification
+from desk_app.ui.screens.settings.items.rows import ItemChoice, ItemRow, rows_of
+from desk_app.ui.screens.settings.session import SettingsSession
+from desk_app.ui.screens.settings.shown import ItemsShown, Said
+
+LONGEST_PROMISE = 366
+"""Working days; no list of the notice promises more than a year."""
+
+
+class ItemsPart:
+    """Every change is an act of its own and is saved at once; the list is then read anew."""
+
+    def __init__(self, session: SettingsSession) -> None:
+        self._session = session
+        self._offered: dict[str, OfferedItem] = {}
+        self._rows: tuple[ItemRow, ...] | None = None
+        self._chosen = ""
+        self._days = ""
+        """Promised days as they are typed, while they do not hold."""
+
+    def read(self) -> None:
+        """Read what the site offers."""
+        self._session.read(self._session.calls.items, self._arrived, "items", "store")
+
+    def _arrived(self, items: tuple[OfferedItem, ...]) -> None:
+        calls = self._session.calls
+        self._offered = {item.item.id: item for item in items}
+        self._rows = rows_of(items, calls.site().tier, calls.initials)
+
+    def choose(self, item_id: str) -> None:
+        """The line that has the keys."""
+        if item_id != self._chosen:
+            self._chosen, self._days = item_id, ""
+            self._session.changed.emit()
+
+    def _override(self, item_id: str) -> SiteItem:
+        return self._session.calls.override(item_id) or SiteItem(item_id)
+
+    def decide(self, choice: ItemChoice) -> None:
+        """A tick or another mode."""
+        self._change(choice.item_id, {"offered": choice.offered, "mode": choice.mode}, Said.SAVED)
+
+    def change(self, key: str, text: str) -> None:
+        """A line of the details was left."""
+        if not self._chosen:
+            return
+        if key != "promised_days":
+            self._change(self._chosen, {key: text.strip()}, Said.SAVED)
+            return
+        self._days = text.strip()
+        if not _days_hold(self._days):
+            self._session.changed.emit()
+            return
+        days = int(self._days) if self._days else None
+        self._days = ""
+        self._change(self._chosen, {"promised_days": days}, Said.SAVED)
+
+    def verify(self) -> None:
+        """核定: somebody of this site compared the guide with the department's own list."""
+        if self._chosen:
+            name, today = self._session.calls.verified_today()
+            self._change(self._chosen, {"verified": Verification(name, today)}, Said.VERIFIED)
+
+    def _change(self, item_id: str, fields: Mapping[str, object], said: Said) -> None:
+        """Laid over what the site has said by the time it is saved, not by the time it was typed."""
+
+        def saved(_nothing: None) -> None:
+            self._session.tell(said)
+            self._session.site_changed.emit()
+            self.read()
+
+        def save() -> None:
+            override = replace(self._override(item_id), **fields)  # type: ignore[arg-type]  # names are checked
+            self._session.begin(lambda: self._session.calls.save_item(override), saved)
+
+        self._session.when_free(save)
+
+    def shown(self) -> ItemsShown:
+        """The page."""
+        item = self._offered.get(self._chosen)
+        return ItemsShown(self._rows, item, self._values(), not _days_hold(self._days))
+
+    def _values(self) -> dict[str, str]:
+        if not self._chosen:
+            return {}
+        said = self._override(self._chosen)
+        days = "" if said.promised_days is None else str(said.promised_days)
+        texts = ("counter", "phone", "complaint_phone", "address", "hours", "reminder")
+        return {"promised_days": self._days or days, **{key: str(getattr(said, key)) for key in texts}}
+
+
+def _days_hold(text: str) -> bool:
+    return not text or (text.isascii() and text.isdigit() and int(text) <= LONGEST_PROMISE)

@@ -1,0 +1,83 @@
+"""The sections of the settings, and the table of settings: what there is, never a row of it in code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk_app.domain.sites import Right
+
+
+class Section(StrEnum):
+    """The pages, in order; Alt+1…9."""
+
+    PRINTING = "printing"
+    DISPLAY = "display"
+    PEOPLE = "people"
+    SITE = "site"
+    ITEMS = "items"
+    CALENDAR = "calendar"
+    BACKUP = "backup"
+    CATALOGUE = "catalogue"
+    ABOUT = "about"
+
+
+NEEDS: dict[Section, Right] = {
+    Section.PEOPLE: Right.MANAGE_USERS,
+    Section.SITE: Right.MANAGE_SITE,
+    Section.ITEMS: Right.MANAGE_SITE,
+    Section.CALENDAR: Right.MANAGE_SITE,
+    Section.BACKUP: Right.BACKUP,
+    Section.CATALOGUE: Right.MANAGE_CATALOGUE,
+}
+"""What it takes to change anything there; everybody may look."""
+
+
+class Kind(StrEnum):
+    """How a setting is shown and changed."""
+
+    TOGGLE = "toggle"
+    CHOICE = "choice"
+    LINE = "line"
+    FACT = "fact"
+    """Only read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row. ``key`` names the value; its words stand in :mod:`words` under the same key."""
+
+    key: str
+    kind: Kind
+    choices: tuple[str, ...] = ()
+
+
+DISPLAY = (
+    Setting("theme", Kind.CHOICE, ("light", "dark", "high_contrast")),
+    Setting("large_type", Kind.TOGGLE),
+    Setting("lock_after_minutes", Kind.CHOICE, ("3", "5", "10", "15")),
+)
+PAPER = (Setting("explain_due", Kind.TOGGLE), Setting("large_print", Kind.TOGGLE))
+SITE = (
+    Setting("name", Kind.LINE),
+    Setting("short_name", Kind.LINE),
+    Setting("counter", Kind.LINE),
+    Setting("phone", Kind.LINE),
+    Setting("complaint_phone", Kind.LINE),
+    Setting("address", Kind.LINE),
+    Setting("hours", Kind.LINE),
+    Setting("tier", Kind.FACT),
+    Setting("region_code", Kind.FACT),
+    Setting("point_code", Kind.FACT),
+    Setting("device_number", Kind.FACT),
+)
+ITEM = (
+    Setting("promised_days", Kind.LINE),
+    Setting("counter", Kind.LINE),
+    Setting("phone", Kind.LINE),
+    Setting("complaint_phone", Kind.LINE),
+    Setting("address", Kind.LINE),
+    Setting("hours", Kind.LINE),
+    Setting("reminder", Kind.LINE),
+)
+BACKUP = (Setting("backup_folder", Kind.LINE), Setting("last_backup", Kind.FACT))
