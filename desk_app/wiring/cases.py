@@ -7,10 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from desk_app.domain.case_list import CasePage, CaseQuery
-from desk_app.domain.cases import Case, CaseState
-from desk_app.domain.clocks import case_deadlines, notice_deadline
+from desk_app.domain.cases import Case
+from desk_app.domain.clocks import case_deadlines, case_notice
 from desk_app.domain.people import Party
-from desk_app.domain.worktime import Deadline, local_day, remaining_working_days, soon_until
+from desk_app.domain.worktime import local_day, remaining_working_days, soon_until
 from desk_app.ui.screens.cases.calls import CasesCalls, CaseView, Printed
 from desk_app.ui.screens.intake.calls import PageImage
 from desk_app.wiring.bridge import ChangesBridge
@@ -58,19 +58,11 @@ class CasesWiring:
 
     def case(self, case_id: UUID) -> CaseView:
         """A case with everything its page tells."""
-        from desk_app.services.intake import papers_due
-
         calendar = self._desk.calendar
         with self._desk.open_store.read() as reader:
             case, timeline = reader.cases.get(case_id), reader.cases.timeline(case_id)
-        return CaseView(
-            case, timeline, case_deadlines(case, calendar), self._notice_by(case), papers_due(case)
-        )
-
-    def _notice_by(self, case: Case) -> Deadline | None:
-        if case.state is not CaseState.RECEIVED or case.received_at is None:
-            return None
-        return notice_deadline(local_day(case.received_at), self._desk.calendar)
+            waiting = self._printing.outbox.waiting(reader, case)
+        return CaseView(case, timeline, case_deadlines(case, calendar), case_notice(case, calendar), waiting)
 
     def qr(self, case: Case) -> PageImage:
         """The code of the case's last act, one pixel a module."""

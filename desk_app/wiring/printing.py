@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,6 +13,7 @@ from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.errors import DeskError
 from desk_app.paths import font_dirs, resource
 from desk_app.ui.messages import sentence
+from desk_app.wiring.outbox import Outbox
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,6 +53,7 @@ class Printing:
 
     def __init__(self, desk: Desk, printers: Callable[[str], Printer] | None = None) -> None:
         self._desk = desk
+        self.outbox = Outbox(desk)
         self._printer_named = printers or self._real_printer
         self._fonts: FontChain | None = None
         self._wording: Wording | None = None
@@ -83,26 +85,29 @@ class Printing:
 
     def print_due(self, case: Case) -> Printed:
         """Make and print every paper the case still owes; the first trouble stops, and is told."""
-        from desk_app.services.intake import papers_due
-
-        return self._print_each(papers_due(case), lambda kind: self._issue(case, kind))
-
-    def _print_each(
-        self, kinds: Iterable[DocumentKind], make: Callable[[DocumentKind], tuple[IssuedDocument, bytes]]
-    ) -> Printed:
         done: list[DocumentKind] = []
-        for kind in kinds:
-            try:
-                document, pdf = make(kind)
-                self.send(document, pdf)
-            except DeskError as trouble:
-                return Printed(tuple(done), sentence(trouble))
-            done.append(kind)
+        try:
+            for kind in self._waiting(case):
+                self.send(*self._made(case, kind))
+                self.outbox.sent(case.id, kind)
+                done.append(kind)
+        except DeskError as trouble:
+            return Printed(tuple(done), sentence(trouble))
         return Printed(tuple(done))
 
-    def _issue(self, case: Case, kind: DocumentKind) -> tuple[IssuedDocument, bytes]:
-        from desk_app.services.documents import PaperOrder, issue
+    def _waiting(self, case: Case) -> tuple[DocumentKind, ...]:
+        with self._desk.open_store.read() as reader:
+            waiting = self.outbox.waiting(reader, case)
+        self.outbox.add(case.id, waiting)
+        return waiting
 
+    def _made(self, case: Case, kind: DocumentKind) -> tuple[IssuedDocument, bytes]:
+        """A new paper, or the archived one that no printer has taken yet."""
+        from desk_app.services.documents import PaperOrder, issue, snapshot
+
+        if case.document(kind) is not None:
+            archived = snapshot(self._desk.open_store, case.id, kind)
+            return archived.document, archived.pdf
         desk, choice = self._desk, self._choice(kind)
         order = PaperOrder(
             kind,
@@ -133,6 +138,7 @@ class Printing:
                 desk.now(),
             )
             self.send(made.document, made.pdf)
+            self.outbox.sent(case_id, made.document.kind)
         except DeskError as trouble:
             return Printed((), sentence(trouble))
         return Printed((made.document.kind,))

@@ -127,6 +127,7 @@ class Program(QObject):
 
         screen = CasesScreen(cases_calls(self.parts.desk, self.parts.printing, self.bridge), self.parts.jobs)
         screen.told.connect(self.speech.praise)
+        screen.presenter.page.session.done.connect(self.speech.hear_done)
         screen.presenter.page.acts.resume_wanted.connect(self.resume)
         self.cases = screen
         return screen

@@ -16,6 +16,7 @@ from desk_app.ui.words import word
 
 if TYPE_CHECKING:
     from desk_app.domain.cases import Case
+    from desk_app.ui.screens.cases.standing import Done
     from desk_app.ui.screens.intake.calls import Committed
     from desk_app.ui.shell.frame import Frame
 
@@ -50,6 +51,11 @@ class Speech:
         safe = said("办件 {number} 已经存好，不用重新填。").format(number=number)
         act = NextAct(said("去办件页再打"), lambda: open_case(done.case.id))
         self._frame.say_banner(Tone.RED, done.print_problem or "", safe, [act])
+
+    def hear_done(self, done: Done) -> None:
+        """Papers came out after all: what was said of them holds no more."""
+        if done.papers:
+            self._frame.clear_banner()
 
     def say_committed(self, done: Committed, withdraw: Callable[[], None] | None) -> None:
         """It is committed and printed; for five minutes it can be taken back."""
