@@ -7,7 +7,7 @@ import itertools
 import secrets
 import shutil
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -22,6 +22,7 @@ from desk_app.db.catalogue_file import seed_catalogue
 from desk_app.db.profile_file import ProfileFolder
 from desk_app.db.store import Store
 from desk_app.db.vault import Kdf, Vault
+from desk_app.devices.printers import Printer
 from desk_app.domain.accounts import User
 from desk_app.domain.case_list import CaseQuery
 from desk_app.domain.cases import Case
@@ -127,6 +128,8 @@ class Counter:
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder, self.clock = folder, clock
+        self.printers: Callable[[str], Printer] | None = None
+        """Others than the desk would choose."""
         self._running: Running | None = None
         self._hands: Hands | None = None
 
@@ -155,6 +158,7 @@ class Counter:
             random=secrets.token_bytes,
             clock=self.clock.seconds,
             kdf=CHEAP,
+            printers=self.printers,
         )
         self._running, self._hands = desk, Hands(desk, self.clock)
         loaded = []
