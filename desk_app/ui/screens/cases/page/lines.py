@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desk_app.ui.theme.focus_ring import paint_row_ring
@@ -248,6 +248,15 @@ class LineList(QListView):
         line: Any = index.data(_LINE)
         if isinstance(line, Line) and line.key is not None:
             self.opened.emit(line.key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew, also where only the scroll bar took a little of the width.
+
+        Qt itself looks at the height alone, and would leave the lines below where they were.
+        """
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lines, then the one ring."""

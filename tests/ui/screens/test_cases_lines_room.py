@@ -1,0 +1,27 @@
+"""Painted lines lie below one another at every width, also when the scroll bar takes some of it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk_app.ui.screens.cases.page.lines import Line, LineList
+
+LINES = (
+    Line("承诺时限：5 个工作日，2026-11-17 周二到期", "当天不算", heading=True),
+    *(Line(f"2026-11-{day} 周二", tag="第 1 天") for day in range(10, 20)),
+)
+
+
+def test_no_line_is_painted_over_another(qtbot: QtBot, qapp: QApplication) -> None:
+    lines = LineList("时限")
+    qtbot.addWidget(lines)
+    lines.show()
+    for width in range(200, 420, 4):
+        lines.show_lines(())
+        lines.resize(width, 95)
+        qapp.processEvents()
+        lines.show_lines(LINES)
+        qapp.processEvents()
+        first, second = (lines.visualRect(lines.lines.index(at, 0)) for at in (0, 1))
+        assert second.top() == first.bottom() + 1, width
