@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_app.app import Running
 
@@ -74,11 +75,10 @@ class Driver:
             let_run(self._pause)
 
     def compose(self, text: str) -> None:
-        """Text from an input method."""
-        line = self.focus
-        if isinstance(line, QLineEdit):
-            line.insert(text)
-            line.textEdited.emit(line.text())
+        """Text from an input method, into whatever takes text."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(self.focus, event)
 
     def scan(self, text: str) -> None:
         """What a scanner or card reader sends: all at once, ended by Enter."""
