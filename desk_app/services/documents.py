@@ -11,7 +11,7 @@ from uuid import UUID
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.cases import Case, DocumentIssued
 from desk_app.domain.catalogue import OfferedItem
-from desk_app.domain.clocks import case_deadlines, notice_deadline
+from desk_app.domain.clocks import case_deadlines, case_notice
 from desk_app.domain.documents import DocumentKind, IssuedDocument, PaperSize, Printing
 from desk_app.domain.errors import NotFound
 from desk_app.domain.numbers import format_document_number
@@ -61,8 +61,7 @@ def request_for(
     clerk: Clerk, case: Case, calendar: Calendar, order: PaperOrder, printing: Printing
 ) -> PaperRequest:
     """Everything the drawing of a paper of this case needs."""
-    received = case.received_at
-    notice_by = notice_deadline(local_day(received), calendar).due if received else None
+    notice = case_notice(case, calendar)
     return PaperRequest(
         kind=order.kind,
         size=order.size,
@@ -72,7 +71,7 @@ def request_for(
         printing=printing,
         case=case,
         deadlines=case_deadlines(case, calendar),
-        notice_by=notice_by,
+        notice_by=notice.due if notice else None,
         offered=order.offered,
         result=case.result,
     )

@@ -45,7 +45,7 @@ def test_it_has_hundreds_of_cases_in_every_state(tmp_path: Path) -> None:
     assert sum(states.values()) == made
     assert made > 150
     first_day = {CaseState.NOTICED, CaseState.RECEIVED, CaseState.ACCEPTED, CaseState.FINISHED}
-    assert set(states) == first_day | {CaseState.ASSISTED}
+    assert set(states) == first_day | {CaseState.ASSISTED, CaseState.DELIVERED}
     assert store.verify().ok
     store.close()
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from desk_app.domain.calendar import Calendar, weekday_rule
 from desk_app.domain.case_list import CaseCursor, CaseLine, CasePage, CaseQuery, CaseSort, TimelineEntry
 from desk_app.domain.cases import (
+    OPEN_STATES,
     Acting,
     Case,
     CaseAccepted,
@@ -18,6 +19,7 @@ from desk_app.domain.cases import (
     CaseFinished,
     CaseMaterial,
     CaseRegistered,
+    CaseState,
     Channel,
     DocumentIssued,
     ItemPin,
@@ -36,7 +38,7 @@ from desk_app.domain.catalogue import (
     TimeLimit,
 )
 from desk_app.domain.changes import Changes
-from desk_app.domain.clocks import case_deadlines, case_due, notice_deadline
+from desk_app.domain.clocks import case_deadlines, case_due, case_notice, clock_state
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.errors import NotFound
 from desk_app.domain.identity import IdType, resident_check_character
@@ -47,6 +49,7 @@ from desk_app.domain.people import Party
 from desk_app.domain.worktime import SHANGHAI, local_day, remaining_working_days, soon_until
 from desk_app.ui.screens.cases.calls import CasesCalls, CaseView, Printed
 from desk_app.ui.screens.intake.calls import PageImage
+from tests.domain import lives
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=SHANGHAI)
@@ -172,21 +175,24 @@ class Kept:
             clerk=self.clerk,
             clerk_name=NAMES[self.clerk],
             device=UUID(int=1),
+            clock=clock_state(case),
+            next_contact=case.lived.next_contact,
         )
 
 
 def met(line: CaseLine, query: CaseQuery) -> bool:
     """Whether a line answers a query: the store's rules in small."""
-    ended = line.state.value in ("finished", "assisted")
-    due = line.due or date.max
+    due, promise, call = (day or date.max for day in (line.due, line.promise_by, line.next_contact))
     return all(
         (
             not query.states or line.state in query.states,
-            query.open is None or query.open is not ended,
+            query.open is None or query.open is (line.state in OPEN_STATES),
             query.due_from is None or due >= query.due_from,
             query.due_to is None or due <= query.due_to,
             query.clerk is None or line.clerk == query.clerk,
             not query.deferred or line.deferred > 0,
+            query.promise_to is None or (line.deferred > 0 and promise <= query.promise_to),
+            query.contact_to is None or call <= query.contact_to,
             query.registered_from is None or line.registered_at >= query.registered_from,
             query.text in line.number or query.text in line.applicant,
         )
@@ -218,6 +224,12 @@ class World:
         clerk, due = more.pop("clerk", ME), more.pop("due", ())
         story = events(state, at, nth % 999 + 1, **more)  # type: ignore[arg-type]  # passed on by name
         kept = Kept(UUID(int=50_000 + nth), story, clerk, due)  # type: ignore[arg-type]  # passed on by name
+        self.cases[kept.id] = kept
+        return kept
+
+    def keep(self, story: list[CaseEvent]) -> Kept:
+        """One more case, with a whole life of its own."""
+        kept = Kept(UUID(int=60_000 + len(self.cases)), story)
         self.cases[kept.id] = kept
         return kept
 
@@ -276,7 +288,7 @@ class World:
             raise NotFound("no_such_case")
         kept = self.cases[case_id]
         case = kept.case
-        notice = notice_deadline(local_day(case.received_at), CALENDAR) if case.received_at else None
+        notice = case_notice(case, CALENDAR)
         return CaseView(case, timeline(kept), case_deadlines(case, CALENDAR), notice, kept.due)
 
     def _reveal(self, case_id: UUID, purpose: str) -> Party:
@@ -297,6 +309,11 @@ class World:
     def _subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         self.listeners.append(listener)
         return lambda: self.listeners.remove(listener)
+
+
+def lived(state: CaseState) -> list[CaseEvent]:
+    """A life that leads to a state."""
+    return [lives.registered(), *lives.LIVES[state]]
 
 
 def working_day_before(day: date, count: int) -> date:

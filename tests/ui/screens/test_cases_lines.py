@@ -32,6 +32,8 @@ from desk_app.domain.people import MandateKind, Party, Proxy, Relation
 from desk_app.domain.worktime import Deadlines, Limit, Pause, Unit, due_date
 from desk_app.ui.screens.cases import words
 from desk_app.ui.screens.cases.calls import CaseView
+from desk_app.ui.screens.cases.history.telling import told
+from desk_app.ui.screens.cases.history.told import Told
 from desk_app.ui.screens.cases.page import entries
 from desk_app.ui.screens.cases.page.lines import Line, LineList
 from desk_app.ui.theme.look import Tone
@@ -81,7 +83,7 @@ PROXY = Proxy(replace(APPLICANT, name="李某某"), Relation.CHILD, MandateKind.
 )
 def test_what_happened_is_told_in_words(event: CaseEvent | None, title: str, detail: str, tone: Tone) -> None:
     kinds = {PAPER.document: DocumentKind.RECEIPT}
-    assert words.told(entry(1, event), kinds) == words.Told(title, detail, tone)
+    assert told(entry(1, event), kinds) == Told(title, detail, tone)
 
 
 def test_another_year_is_named() -> None:

@@ -31,7 +31,7 @@ class CaseView:
     deadlines: Deadlines
     """Both unknown until the case is accepted."""
     notice_by: Deadline | None
-    """Until when the acceptor must say whether the case is accepted; None unless it is only received."""
+    """Until when the acceptor must say whether the case is accepted; None unless that timer runs."""
     papers_due: tuple[DocumentKind, ...]
     """Papers a committed act still owes, because the power or the printer failed."""
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from desk_app.domain.case_list import PAGE, CaseQuery, CaseSort
-from desk_app.domain.cases import CaseState
+from desk_app.domain.cases import OPEN_STATES, CaseState
 from desk_app.domain.worktime import SHANGHAI
 
 SHOWN = "shown"
@@ -26,8 +26,20 @@ class Chip(StrEnum):
     TODAY = "today"
     SOON = "soon"
     """Lamp 临近: due after today and no later than in three working days."""
-    DEFERRED = "deferred"
+    TO_ACCEPT = "to_accept"
+    """待接件: taken in or on its way, and nobody has said yet whether it is accepted."""
+    SUPPLEMENTS = "supplements"
+    """待补正, before acceptance or after."""
+    TO_FINISH = "to_finish"
+    """待办结: accepted, and in the hands of who decides."""
+    PROMISES_DUE = "promises_due"
+    """容缺到期: a promised paper was due today or earlier."""
+    READY = "ready"
+    """待领取."""
+    TO_CALL = "to_call"
+    """待回访: somebody was to be called today or earlier."""
     NOTICED = "noticed"
+    DEFERRED = "deferred"
     RECEIVED_TODAY = "received_today"
     ENDED = "ended"
 
@@ -58,12 +70,19 @@ class ListQuestion:
         )
 
 
+_RUNNING = OPEN_STATES - {CaseState.SUPPLEMENTING}
+"""Where the desk owes an answer by a day; while the citizen is waited for it owes none."""
+
+_TO_FINISH = frozenset({CaseState.ACCEPTED, CaseState.HANDLING, CaseState.SUSPENDED, CaseState.REPORTED})
+_ENDED = frozenset(CaseState) - OPEN_STATES - {CaseState.READY}
+
 NATURAL_SORT: Mapping[Chip, tuple[CaseSort, bool]] = {
     Chip.RECEIVED_TODAY: (CaseSort.RECEIVED, True),
     Chip.ENDED: (CaseSort.RECEIVED, True),
     Chip.NOTICED: (CaseSort.RECEIVED, True),
+    Chip.READY: (CaseSort.RECEIVED, False),
 }
-"""How a chip's list begins where nothing is due: the latest comes first."""
+"""How a chip's list begins where nothing is due: the latest comes first, or who has waited longest."""
 
 
 def chosen(question: ListQuestion, chip: Chip) -> ListQuestion:
@@ -83,14 +102,24 @@ def _all_queries(moment: Moment) -> dict[Chip, CaseQuery]:
     return {
         Chip.OPEN: CaseQuery(open=True),
         Chip.MINE: CaseQuery(open=True, clerk=moment.me),
-        Chip.OVERDUE: CaseQuery(open=True, due_to=today - _DAY),
-        Chip.TODAY: CaseQuery(open=True, due_from=today, due_to=today),
-        Chip.SOON: CaseQuery(open=True, due_from=today + _DAY, due_to=moment.soon_until),
+        Chip.OVERDUE: CaseQuery(open=True, states=_RUNNING, due_to=today - _DAY),
+        Chip.TODAY: CaseQuery(open=True, states=_RUNNING, due_from=today, due_to=today),
+        Chip.SOON: CaseQuery(open=True, states=_RUNNING, due_from=today + _DAY, due_to=moment.soon_until),
+        Chip.TO_ACCEPT: _in(CaseState.RECEIVED, CaseState.FORWARDED),
+        Chip.SUPPLEMENTS: _in(CaseState.SUPPLEMENTING, CaseState.AMENDING),
+        Chip.TO_FINISH: CaseQuery(states=_TO_FINISH),
+        Chip.PROMISES_DUE: CaseQuery(open=True, promise_to=today),
+        Chip.READY: _in(CaseState.READY),
+        Chip.TO_CALL: CaseQuery(contact_to=today),
+        Chip.NOTICED: _in(CaseState.NOTICED),
         Chip.DEFERRED: CaseQuery(open=True, deferred=True),
-        Chip.NOTICED: CaseQuery(states=frozenset({CaseState.NOTICED})),
         Chip.RECEIVED_TODAY: CaseQuery(registered_from=midnight),
-        Chip.ENDED: CaseQuery(states=frozenset({CaseState.FINISHED, CaseState.ASSISTED})),
+        Chip.ENDED: CaseQuery(open=False, states=_ENDED),
     }
+
+
+def _in(*states: CaseState) -> CaseQuery:
+    return CaseQuery(states=frozenset(states))
 
 
 def count_queries(question: ListQuestion, moment: Moment) -> dict[str, CaseQuery]:

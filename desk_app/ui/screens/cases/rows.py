@@ -9,14 +9,12 @@ from uuid import UUID
 
 from desk_app.domain.case_list import CaseLine
 from desk_app.domain.cases import CaseState
-from desk_app.domain.worktime import Lamp
+from desk_app.domain.worktime import ClockState, Lamp
 from desk_app.ui.screens.cases import words
 from desk_app.ui.screens.cases.filters import Moment
 from desk_app.ui.theme.look import Tone
 from desk_app.ui.theme.meanings import CASE_STATE_TONES
 from desk_app.ui.words import word
-
-_ENDED = frozenset({CaseState.FINISHED, CaseState.ASSISTED})
 
 
 class Cell(IntEnum):
@@ -49,22 +47,29 @@ class Row:
     """The row as a sentence, for a screen reader."""
 
 
-def lamp_for(due: date | None, *, ended: bool, moment: Moment) -> Lamp | None:
-    """The lamp of a case by its due date alone: the same ranges as the chips, so both always agree."""
-    if ended:
+def lamp_for(state: CaseState, due: date | None, clock: ClockState, moment: Moment) -> Lamp | None:
+    """The lamp of a case by its due date: the same ranges as the chips, so both always agree.
+
+    A pause ends by itself after its longest time, and the due date counts it in: where that date is near, the
+    lamp lights although nobody has ended the pause. Only while the citizen is waited for before acceptance
+    the desk owes nothing, however late they are.
+    """
+    if clock is ClockState.DONE:
         return Lamp.DONE
-    if due is None:
-        return None
+    standing = clock is ClockState.PAUSED
+    if due is None or state is CaseState.SUPPLEMENTING:
+        return Lamp.PAUSED if standing else None
     if due <= moment.today:
         return Lamp.DUE if due == moment.today else Lamp.OVERDUE
-    return Lamp.SOON if due <= moment.soon_until else Lamp.OK
+    if due <= moment.soon_until:
+        return Lamp.SOON
+    return Lamp.PAUSED if standing else Lamp.OK
 
 
 def row_of(line: CaseLine, moment: Moment, days_left: int) -> Row:
     """The row of a case today. ``days_left`` is only looked at when the case has a due date."""
-    ended = line.state in _ENDED
-    lamp = lamp_for(line.due, ended=ended, moment=moment)
-    left, tone = words.left_words(line, lamp, days_left)
+    lamp = lamp_for(line.state, line.due, line.clock, moment)
+    left, tone = words.left_words(line, lamp, days_left, moment.today)
     state = word(line.state)
     due = words.day_text(line.due)
     number = words.number_text(line.number)

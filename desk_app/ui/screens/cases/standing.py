@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from desk_app.domain.cases import WITHDRAW_WINDOW, Case, CaseState
+from desk_app.domain.clocks import clock_state
 from desk_app.domain.documents import DocumentKind, IssuedDocument
 from desk_app.domain.errors import DeskError
 from desk_app.domain.people import Party
@@ -25,7 +26,7 @@ _MAIN_PAPER: dict[CaseState, tuple[DocumentKind, ...]] = {
     CaseState.FINISHED: (DocumentKind.COMPLETION, DocumentKind.RECEIPT),
     CaseState.ASSISTED: (DocumentKind.ASSISTANCE, DocumentKind.RECEIPT),
 }
-"""Which paper is meant by 补打凭证, by state, the first that exists."""
+"""Which paper is meant by 补打凭证, by state, the first that exists; in other states the latest."""
 
 
 class NextStep(StrEnum):
@@ -93,10 +94,10 @@ class Done:
 
 
 def running_deadline(view: CaseView) -> Deadline | None:
-    """The deadline that counts now: the notice timer while only received, then the earlier of the two."""
+    """The deadline that counts now: the notice timer until acceptance, then the earlier of the two."""
     if not view.case.open:
         return None
-    return view.notice_by if view.case.state is CaseState.RECEIVED else view.deadlines.governing
+    return view.notice_by or view.deadlines.governing
 
 
 def lamp_of(view: CaseView, moment: Moment) -> Lamp | None:
@@ -104,7 +105,8 @@ def lamp_of(view: CaseView, moment: Moment) -> Lamp | None:
     running = running_deadline(view)
     if running is not None and running.due is None:
         return Lamp.PAUSED
-    return lamp_for(running.due if running else None, ended=not view.case.open, moment=moment)
+    due = running.due if running else None
+    return lamp_for(view.case.state, due, clock_state(view.case), moment)
 
 
 def next_step(view: CaseView) -> NextStep:
@@ -118,7 +120,7 @@ def next_step(view: CaseView) -> NextStep:
 
 def main_paper(case: Case) -> IssuedDocument | None:
     """The paper that 补打凭证 means; the latest where none of the usual ones exists."""
-    found = (case.document(kind) for kind in _MAIN_PAPER[case.state])
+    found = (case.document(kind) for kind in _MAIN_PAPER.get(case.state, ()))
     return next((paper for paper in found if paper), case.documents[-1] if case.documents else None)
 
 

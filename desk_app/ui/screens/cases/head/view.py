@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.domain.cases import CaseState
 from desk_app.domain.worktime import Lamp as LampState
+from desk_app.domain.worktime import local_day
 from desk_app.ui.screens.cases import words
 from desk_app.ui.screens.cases.standing import CaseShown
 from desk_app.ui.screens.intake.calls import PageImage
@@ -123,17 +124,30 @@ class CaseHead(ScrollBody):
         """The lamp's sentence, the date beside it, and how it reads."""
         case, lamp = shown.case, shown.lamp
         if lamp is LampState.DONE:
-            ended = words.day_text(case.finished_at.date()) if case.finished_at else ""
-            return word(case.state), ended, Tone.GREEN
+            ended = words.day_text(local_day(case.finished_at)) if case.finished_at else ""
+            return word(case.state), ended, CASE_STATE_TONES[case.state.value]
+        if case.state is CaseState.SUPPLEMENTING:
+            return self._waited(shown)
+        if lamp is LampState.PAUSED:
+            end = shown.due.due if shown.due else None
+            text = self.tr("最晚 {day}").format(day=words.day_text(end)) if end else ""
+            return word(lamp), text, Tone.GREY
         if lamp is None or shown.due is None or shown.due.due is None:
             waiting = case.state is CaseState.NOTICED
             text = self.tr("等补齐材料，还没计时") if waiting else self.tr("时限以窗口告知为准")
             return text, "", Tone.GREY
         left, tone = words.lamp_sentence(lamp, shown.days_left)
         day = words.day_text(shown.due.due)
-        if case.state is CaseState.RECEIVED:
+        if shown.due is shown.view.notice_by:
             return left, self.tr("{day} 前答复").format(day=day), tone
         return left, self.tr("{day} 到期").format(day=day), tone
+
+    def _waited(self, shown: CaseShown) -> tuple[str, str, Tone]:
+        """Nothing runs but the citizen's own day."""
+        waiting = shown.case.lived.round
+        due = waiting.due if waiting else None
+        text, tone = words.waited_words(due, shown.moment.today)
+        return text, self.tr("{day} 前补来").format(day=words.day_text(due)) if due else "", tone
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.number.text())

@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk_app.domain.cases import CaseState
-from desk_app.domain.worktime import Lamp
+from desk_app.ui.screens.cases.next_act.sentences import next_sentence
 from desk_app.ui.screens.cases.standing import CaseShown, NextStep, main_paper
 from desk_app.ui.theme.look import look_now
 from desk_app.ui.widgets.boxes import CardFoot, row
 from desk_app.ui.widgets.button import Button, PrimaryButton
 from desk_app.ui.widgets.text import Text
-from desk_app.ui.words import citizen_date, word
+from desk_app.ui.words import word
 
 
 class NextAct(CardFoot):
@@ -41,7 +40,7 @@ class NextAct(CardFoot):
 
     def show_case(self, shown: CaseShown) -> None:
         """Words change, the place never."""
-        self.sentence.setText(self._sentence(shown))
+        self.sentence.setText(next_sentence(shown))
         text, icon = self._primary(shown)
         self.primary.set_words(self.tr("正在办…") if shown.busy else text, icon=icon)
         self.primary.setVisible(bool(text))
@@ -64,27 +63,3 @@ class NextAct(CardFoot):
             ),
             NextStep.NONE: ("", ""),
         }[shown.step]
-
-    def _sentence(self, shown: CaseShown) -> str:
-        case = shown.case
-        if case.state is CaseState.NOTICED:
-            return self.tr("下一步：等补齐 {n} 份材料，人来了接着办").format(n=len(case.missing))
-        if case.state is CaseState.RECEIVED:
-            return self.tr("下一步：等{who}决定是否受理").format(
-                who=case.item.department or self.tr("主管部门")
-            )
-        if case.state is CaseState.ACCEPTED:
-            return self._promise(shown)
-        return self.tr("这件办完了，凭证可以补打")
-
-    def _promise(self, shown: CaseShown) -> str:
-        case = shown.case
-        if shown.lamp is Lamp.OVERDUE:
-            return self.tr("下一步：已经逾期，先打电话说明，再催办")
-        if case.deferred and case.promise_by:
-            text = self.tr("下一步：{day}前补交 {n} 份容缺材料")
-            return text.format(day=citizen_date(case.promise_by), n=len(case.deferred))
-        due = shown.due.due if shown.due else None
-        if due is None:
-            return self.tr("下一步：部门办理，时限以窗口告知为准")
-        return self.tr("下一步：部门办理，最晚 {day}办好").format(day=citizen_date(due))

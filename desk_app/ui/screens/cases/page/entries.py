@@ -7,11 +7,13 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.case_list import TimelineEntry
-from desk_app.domain.cases import Case, CaseMaterial, CaseState, MaterialState
+from desk_app.domain.cases import Case, CaseMaterial, MaterialState
 from desk_app.domain.documents import IssuedDocument
 from desk_app.domain.worktime import DayLine, Deadline, LineKind
 from desk_app.ui.screens.cases import words
 from desk_app.ui.screens.cases.calls import CaseView
+from desk_app.ui.screens.cases.history.telling import told
+from desk_app.ui.screens.cases.history.told import Told
 from desk_app.ui.screens.cases.page.lines import Line
 from desk_app.ui.theme.look import Tone
 from desk_app.ui.theme.meanings import MATERIAL_LOOKS
@@ -21,12 +23,12 @@ from desk_app.ui.words import citizen_date, screen_date, word
 def history(view: CaseView, today: date) -> tuple[Line, ...]:
     """经过, newest first."""
     papers = {paper.id: paper.kind for paper in view.case.documents}
-    return tuple(_event(entry, words.told(entry, papers), today) for entry in reversed(view.timeline))
+    return tuple(_event(entry, told(entry, papers), today) for entry in reversed(view.timeline))
 
 
-def _event(entry: TimelineEntry, told: words.Told, today: date) -> Line:
-    detail = "　".join(part for part in (told.detail, entry.actor_name) if part)
-    return Line(told.title, detail, words.moment_text(entry.at, today), tone=told.tone)
+def _event(entry: TimelineEntry, happened: Told, today: date) -> Line:
+    detail = "　".join(part for part in (happened.detail, entry.actor_name) if part)
+    return Line(happened.title, detail, words.moment_text(entry.at, today), tone=happened.tone)
 
 
 def materials(case: Case) -> tuple[Line, ...]:
@@ -68,7 +70,7 @@ def _paper(paper: IssuedDocument, today: date) -> Line:
 
 def deadlines(view: CaseView) -> tuple[Line, ...]:
     """时限: both limits with every day that counts or is skipped, and why (B5)."""
-    if view.case.state is CaseState.RECEIVED and view.notice_by is not None:
+    if view.notice_by is not None:
         return _counted(_said("受理答复"), view.notice_by, _said("收件当天，不算"))
     lines: tuple[Line, ...] = ()
     for name, deadline in (("承诺时限", view.deadlines.promised), ("法定时限", view.deadlines.statutory)):

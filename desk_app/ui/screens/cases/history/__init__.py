@@ -1,0 +1,1 @@
+"""What happened to a case, entry by entry, in words."""
