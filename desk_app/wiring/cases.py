@@ -58,14 +58,11 @@ class CasesWiring:
 
     def case(self, case_id: UUID) -> CaseView:
         """A case with everything its page tells."""
-        from desk_app.services.intake import papers_due
-
         calendar = self._desk.calendar
         with self._desk.open_store.read() as reader:
             case, timeline = reader.cases.get(case_id), reader.cases.timeline(case_id)
-        return CaseView(
-            case, timeline, case_deadlines(case, calendar), case_notice(case, calendar), papers_due(case)
-        )
+            waiting = self._printing.outbox.waiting(reader, case)
+        return CaseView(case, timeline, case_deadlines(case, calendar), case_notice(case, calendar), waiting)
 
     def qr(self, case: Case) -> PageImage:
         """The code of the case's last act, one pixel a module."""

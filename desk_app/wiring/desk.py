@@ -88,8 +88,12 @@ class Desk:
 
     @property
     def present_session(self) -> Session:
-        """The open store with who is at the keyboard, or NotAllowed while nobody is."""
-        if self.session is None or self.clerk is None:
+        """The open store with who opened it, or NotAllowed while nobody has.
+
+        It outlives a lock: an act that was asked for before is carried out under the name of who asked.
+        Whether somebody is at the keyboard now says :attr:`clerk`.
+        """
+        if self.session is None:
             raise NotAllowed("not_signed_in")
         return self.session
 
@@ -108,10 +112,8 @@ class Desk:
 
     @property
     def present_clerk(self) -> Clerk:
-        """Who is at the keyboard, or NotAllowed while nobody is."""
-        if self.clerk is None:
-            raise NotAllowed("not_signed_in")
-        return self.clerk
+        """Who is, or was last, at the keyboard; NotAllowed before anybody was."""
+        return self.present_session.clerk
 
     def enter(self, session: Session) -> None:
         """Somebody signed in: the store's calendar and the site's own changes hold from now on. Slow."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -69,8 +70,17 @@ class Doors(QObject):
         self._clock = clock
         self.last_user: UUID | None = None
         self._idle = IdleWatch(self, clock, self.lock)
-        self._idle.minutes = self._desk.settings.lock_after_minutes
+        self._next: Callable[[], object] | None = None
         program.window.lock_requested.connect(self.lock)
+        program.sign_in_wanted.connect(self._sign_in_first)
+        pages = program.window.frame.pages
+        pages.is_open = lambda key: key == LOOKUP or self._desk.clerk is not None
+        pages.refused.connect(lambda key: self._sign_in_first(partial(pages.show_page, key)))
+
+    def _sign_in_first(self, then: Callable[[], object]) -> None:
+        """What was asked for needs somebody to be signed in; it is done as soon as somebody is."""
+        self._next = then
+        self.show_first_page()
 
     def held(self) -> int:
         """Intakes on hold."""
@@ -139,7 +149,18 @@ class Doors(QObject):
         self._desk.sign_out()
         self._idle.stop()
         self._show_identity()
+        self._forget_citizens()
         self.show_lock()
+
+    def _forget_citizens(self) -> None:
+        """Look-up stays open to everybody: what it shows of citizens goes, and the tabs of those on hold."""
+        program = self._program
+        program.window.frame.bar.clear()
+        program.window.frame.bar.lanes.setVisible(False)
+        if program.lookup is not None:
+            program.lookup.refresh()
+        if program.cases is not None:
+            program.cases.presenter.forget()
 
     def _keep_forms(self) -> None:
         if self._program.intake is not None:
@@ -184,12 +205,17 @@ class Doors(QObject):
         program.follow_store()
         self._show_identity()
         program.window.cover(None)
+        program.window.frame.bar.lanes.setVisible(True)
         program.window.frame.pages.show_page(program.window.frame.pages.key or LOOKUP)
         if program.lookup is not None:
             program.lookup.refresh()
         program.intake_screen().presenter.restoring.restore()
         self.last_user = desk.present_clerk.user_id
+        self._idle.minutes = desk.settings.lock_after_minutes
         self._idle.start()
+        then, self._next = self._next, None
+        if then is not None:
+            then()
 
     def _show_identity(self) -> None:
         clerk, bar = self._desk.clerk, self._program.window.frame.bar

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.ui.jobs import Jobs
@@ -50,6 +50,9 @@ def make_settings_page(program: Program) -> QWidget:
 
 class Program(QObject):
     """The window with its screens. Signing in and out is :mod:`desk_app.wiring.doors`' business."""
+
+    sign_in_wanted = Signal(object)
+    """What to do once somebody is in."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -140,7 +143,10 @@ class Program(QObject):
         return self.intake
 
     def start_intake(self, item_id: str) -> None:
-        """Begin taking in an application for an item."""
+        """Begin taking in an application for an item. Without anybody signed in, that comes first."""
+        if self.parts.desk.clerk is None:
+            self.sign_in_wanted.emit(partial(self.start_intake, item_id))
+            return
         self.window.frame.bar.clear()
         self.intake_screen().presenter.moves.start(item_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,6 +15,8 @@ class Pages(QStackedWidget):
     """``shown`` gives the key of the page that came on show."""
 
     shown = Signal(str)
+    refused = Signal(str)
+    """A page that is closed now; the key of what was asked for."""
 
     def __init__(self, entries: Sequence[RailEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +26,8 @@ class Pages(QStackedWidget):
         self._screens: dict[str, object] = {}
         self._width = WidthClass.WIDE
         self.key = ""
+        self.is_open: Callable[[str], bool] = lambda _key: True
+        """Whether a page may be shown now; handed in by whoever knows who is at the keyboard."""
 
     def page(self, key: str) -> QWidget:
         """The page of an entry, built when it was not there yet."""
@@ -35,6 +39,9 @@ class Pages(QStackedWidget):
 
     def show_page(self, key: str) -> None:
         """Bring a page on show; the keyboard goes where its work begins."""
+        if not self.is_open(key):
+            self.refused.emit(key)
+            return
         page = self.page(key)
         if not isinstance(self._screens[key], Screen):
             raise TypeError(f"the page {key} lacks a method of Screen")
