@@ -9,7 +9,7 @@ from uuid import UUID
 
 
 class DocumentKind(StrEnum):
-    """The papers of appendix A that exist so far."""
+    """The papers of appendix A that exist so far; a value stands in journals and never changes."""
 
     RECEIPT = "receipt"
     """A1 收件凭证."""
@@ -23,6 +23,34 @@ class DocumentKind(StrEnum):
     """帮办记录: help given on the spot; it is no acceptance."""
     REFERRAL = "referral"
     """指路条: where it can be done, with what, when, whom to call."""
+    SUPPLEMENT_NOTICE = "supplement_notice"
+    """A4b 补正材料告知书: after receipt, with its day and its consequence; never the same paper as A4a."""
+    REFUSAL = "refusal"
+    """A3 不予受理通知书."""
+    DEFERRAL_PROMISE = "deferral_promise"
+    """A5 容缺受理承诺书: what the applicant promises."""
+    DEFERRAL_NOTICE = "deferral_notice"
+    """A5 容缺受理通知书: what the acceptor answers."""
+    MANDATE = "mandate"
+    """A6 委托书; without a mandate, the declaration of a guardian."""
+    HANDOVER_MANIFEST = "handover_manifest"
+    """A7 材料移交清单, with the receipt the receiver signs."""
+    RESULT_NOTICE = "result_notice"
+    """A8a 办结通知: who fetches shows it (领取凭证)."""
+    NOT_CONFIRMED = "not_confirmed"
+    """A8b 不予确认(批准)告知书, signed by the deciding organ."""
+    DELIVERY_RECEIPT = "delivery_receipt"
+    """A9 送达回证."""
+    EXTENSION_NOTICE = "extension_notice"
+    """A10 延期告知书."""
+    SPECIAL_PROCEDURE_NOTICE = "special_procedure_notice"
+    """A10 特别程序告知书: the clocks stand, why, and for how long at most."""
+    APPOINTMENT = "appointment"
+    """预约单."""
+    BAG_LABEL = "bag_label"
+    """File-bag label (文件袋标签), 60 x 40 mm."""
+    INFORMED_PROMISE = "informed_promise"
+    """告知承诺书: part A tells, part B promises (国办发〔2020〕42号)."""
 
 
 class PaperSize(StrEnum):
@@ -31,6 +59,8 @@ class PaperSize(StrEnum):
     A4 = "A4"
     A5 = "A5"
     ROLL80 = "80mm"
+    LABEL = "60x40mm"
+    """A label for a file bag; no other paper fits on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Site:
     """What the site's stamp is called; empty where it has none (most village points)."""
     short_name: str = ""
     """What stands before the series of its papers; the name serves where it is empty."""
+    review_organ: str = ""
+    """复议机关 for the remedy line (appendix A3), asked for locally once; never typed at the window."""
 
     @property
     def short(self) -> str:

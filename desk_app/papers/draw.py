@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.errors import PaperTrouble
-from desk_app.papers import acceptance, checklist, completion, notice, receipt, referral, roll_papers
+from desk_app.papers import acceptance, checklist, completion, further, notice, receipt, referral, roll_papers
 from desk_app.papers.fonts import FontChain
 from desk_app.papers.pdf import write_pdf
-from desk_app.papers.request import SIZES, DrawnPaper, PaperRequest
+from desk_app.papers.request import DrawnPaper, PaperRequest, sizes_of
 from desk_app.papers.sheet import Sheet
 from desk_app.papers.subset import Ink
 from desk_app.papers.wording import Wording
@@ -26,6 +26,7 @@ _ON_PAGES: Mapping[DocumentKind, LayOut] = {
     DocumentKind.COMPLETION: completion.lay_out,
     DocumentKind.ASSISTANCE: completion.lay_out_assistance,
     DocumentKind.REFERRAL: referral.lay_out,
+    **further.ON_PAGES,
 }
 _ON_ROLL: Mapping[DocumentKind, LayOut] = {
     DocumentKind.RECEIPT: roll_papers.receipt,
@@ -33,6 +34,7 @@ _ON_ROLL: Mapping[DocumentKind, LayOut] = {
     DocumentKind.COMPLETION: roll_papers.completion,
     DocumentKind.ASSISTANCE: roll_papers.assistance,
     DocumentKind.REFERRAL: roll_papers.referral,
+    **further.ON_ROLL,
 }
 
 
@@ -72,7 +74,7 @@ def draw_batch(
 
 
 def _lay_out(request: PaperRequest) -> LayOut:
-    if request.size not in SIZES[request.kind]:
+    if request.size not in sizes_of(request.kind):
         raise PaperTrouble("size_not_made", kind=request.kind.value, size=request.size.value)
     on_roll = request.size is PaperSize.ROLL80
     if request.kind is DocumentKind.NOTICE and request.case is None:
@@ -83,4 +85,6 @@ def _lay_out(request: PaperRequest) -> LayOut:
 def _title(request: PaperRequest, words: Wording) -> str:
     if request.kind is DocumentKind.NOTICE and request.case is None:
         return checklist.title_of(request, words)
+    if request.kind in further.TITLES:
+        return further.TITLES[request.kind](request, words)
     return words.say(f"{request.kind.value}.title")

@@ -22,6 +22,8 @@ QR_SIDE = 18.4
 _QUIET = 2.0
 _BAR = 0.25
 """Module of the bar code: two dots at 203 dpi, so that a thermal head prints it evenly."""
+_CODE_WIDTH = 145 * _BAR
+"""The bar code of a receipt number of 17 digits."""
 _RING = 10.5
 
 
@@ -92,8 +94,12 @@ def open_layout(
     first_right: float = 0.0,
     first_bottom: float = 0.0,
     scale: float = 1.0,
+    clear: bool = False,
 ) -> Layout:
-    """An empty first page with its head; ``first_right``, ``first_bottom``: where a part is cut off."""
+    """An empty first page with its head; ``first_right``, ``first_bottom``: where a part is cut off.
+
+    ``clear`` moves a long title out of the way of the bar code, where a page is narrow.
+    """
     width, height = PAGES[request.size, landscape and request.size is PaperSize.A5]
     sheet = Sheet(ink, width, height)
     sizes = TYPES[request.size, request.printing.large_type].scaled(scale)
@@ -106,7 +112,7 @@ def open_layout(
         return _follow_head(request, sheet, sizes, whole, title)
 
     layout = Layout(request, Flow(sheet, first, follow), sizes, title, copies)
-    _head(layout)
+    _head(layout, clear)
     return layout
 
 
@@ -127,13 +133,18 @@ def snug(request: PaperRequest, build: Callable[[float], Layout]) -> Layout:
     return next((layout for layout in smaller if len(layout.sheet.pages) == 1), proper)
 
 
-def _head(layout: Layout) -> None:
+def _head(layout: Layout, clear: bool) -> None:
     request, sheet, frame, sizes = layout.request, layout.sheet, layout.flow.frame, layout.type
     top = frame.top - 7.0
     _site_name(layout, frame.left, top + 3.8)
     qr(sheet, request, frame.right - QR_SIDE, top, QR_SIDE)
-    spacing = _title_spacing(layout)
-    sheet.centred((frame.left + frame.right) / 2, top + 15.2, layout.title, Role.TITLE, sizes.title, spacing)
+    left = frame.left + (_CODE_WIDTH if clear and case_number(request) else QR_SIDE) + _QUIET
+    right = frame.right - QR_SIDE - _QUIET
+    spacing = _title_spacing(layout, (right - left) * PT)
+    middle, half = (frame.left + frame.right) / 2, 0.0
+    if clear:
+        half = (sheet.width_of(layout.title, Role.TITLE, sizes.title, spacing) - spacing / PT) / 2
+    sheet.centred(max(middle, left + half), top + 15.2, layout.title, Role.TITLE, sizes.title, spacing)
     line = top + QR_SIDE + 4.4
     if request.printing.number:
         number = "编号：" + number_words(request.printing.number)
@@ -154,10 +165,9 @@ def _site_name(layout: Layout, x: float, y: float) -> None:
         draw_line(sheet, x, y + place * size * 1.25 / PT, line, size)
 
 
-def _title_spacing(layout: Layout) -> float:
-    """0.3 em between the characters of a title, less when the title is long."""
-    sheet, frame, size = layout.sheet, layout.flow.frame, layout.type.title
-    room = (frame.width - 2 * (QR_SIDE + _QUIET)) * PT
+def _title_spacing(layout: Layout, room: float) -> float:
+    """0.3 em between the characters of a title, less when the title is long for its room in points."""
+    sheet, size = layout.sheet, layout.type.title
     natural = sheet.width_of(layout.title, Role.TITLE, size) * PT
     return max(0.0, min(0.3 * size, (room - natural) / max(len(layout.title) - 1, 1)))
 

@@ -10,6 +10,7 @@ from desk_app.domain.catalogue import OfferedItem
 from desk_app.domain.documents import DocumentKind, PaperSize, Printing
 from desk_app.domain.sites import Site
 from desk_app.domain.worktime import Deadlines
+from desk_app.papers.particulars import PLAIN, Particulars
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class PaperRequest:
     destination: Destination | None = None
     result: str = ""
     """A completion: what came of it; an assistance: what was done."""
+    particulars: Particulars = PLAIN
+    """What a further paper says that neither case nor site knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,27 @@ SIZES: dict[DocumentKind, tuple[PaperSize, ...]] = {
     DocumentKind.REFERRAL: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
 }
 """Which papers exist in which size, the usual one first. An acceptance bears a seal: no roll."""
+
+FURTHER_SIZES: dict[DocumentKind, tuple[PaperSize, ...]] = {
+    DocumentKind.SUPPLEMENT_NOTICE: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
+    DocumentKind.REFUSAL: (PaperSize.A5, PaperSize.A4),
+    DocumentKind.DEFERRAL_PROMISE: (PaperSize.A4, PaperSize.A5),
+    DocumentKind.DEFERRAL_NOTICE: (PaperSize.A5, PaperSize.A4),
+    DocumentKind.MANDATE: (PaperSize.A4,),
+    DocumentKind.HANDOVER_MANIFEST: (PaperSize.A4,),
+    DocumentKind.RESULT_NOTICE: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
+    DocumentKind.NOT_CONFIRMED: (PaperSize.A4, PaperSize.A5),
+    DocumentKind.DELIVERY_RECEIPT: (PaperSize.A5, PaperSize.A4),
+    DocumentKind.EXTENSION_NOTICE: (PaperSize.A5, PaperSize.A4),
+    DocumentKind.SPECIAL_PROCEDURE_NOTICE: (PaperSize.A5, PaperSize.A4),
+    DocumentKind.APPOINTMENT: (PaperSize.ROLL80, PaperSize.A5, PaperSize.A4),
+    DocumentKind.BAG_LABEL: (PaperSize.LABEL,),
+    DocumentKind.INFORMED_PROMISE: (PaperSize.A4,),
+}
+"""The papers of a case's later life. Apart from :data:`SIZES`, which lists what a desk sets printers for
+today: a kind moves over when a screen offers it."""
+
+
+def sizes_of(kind: DocumentKind) -> tuple[PaperSize, ...]:
+    """The sizes a paper exists in, the usual one first."""
+    return SIZES.get(kind) or FURTHER_SIZES[kind]

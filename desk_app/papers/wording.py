@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from desk_app.domain.catalogue import HandlingMode, LegalNature
 from desk_app.domain.errors import BadFile
 from desk_app.papers.fonts import Role
+from desk_app.papers.further_words import FORBIDDEN, FURTHER
 from desk_app.papers.typeset import Span
 
 DEFAULTS: Mapping[str, str] = {
@@ -74,6 +75,7 @@ DEFAULTS: Mapping[str, str] = {
     "referral.lead": "“**{item}**”在这里办不了，请到：",
     "referral.advice": "出门前先打电话问一声，省得白跑。",
     "referral.unknown": "请先打电话问清楚",
+    **FURTHER,
 }
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
@@ -154,6 +156,9 @@ def _judge(key: str, sentence: object) -> None:
         raise BadFile("wording_blank", key=key)
     whole = sentence.replace("主要材料齐全", "") if plain == "acceptance.tolerance" else ""
     if any(word in sentence for word in _FORBIDDEN) or "材料齐全" in whole:
+        raise BadFile("wording_forbidden", key=key)
+    barred = (*FORBIDDEN.get(plain, ()), *FORBIDDEN.get(plain.partition(".")[0], ()))
+    if any(word in sentence.replace("主要材料齐全", "") for word in barred):
         raise BadFile("wording_forbidden", key=key)
 
 

@@ -17,6 +17,7 @@ from desk_app.domain.errors import NotFound
 from desk_app.domain.numbers import format_document_number
 from desk_app.domain.sites import Clerk
 from desk_app.domain.worktime import local_day
+from desk_app.papers.particulars import PLAIN, Particulars
 from desk_app.papers.request import DrawnPaper, PaperRequest
 
 if TYPE_CHECKING:
@@ -31,6 +32,20 @@ KIND_WORDS: dict[DocumentKind, str] = {
     DocumentKind.COMPLETION: "办",
     DocumentKind.ASSISTANCE: "帮",
     DocumentKind.REFERRAL: "引",
+    DocumentKind.SUPPLEMENT_NOTICE: "补",
+    DocumentKind.REFUSAL: "不受",
+    DocumentKind.DEFERRAL_PROMISE: "容诺",
+    DocumentKind.DEFERRAL_NOTICE: "容受",
+    DocumentKind.MANDATE: "委",
+    DocumentKind.HANDOVER_MANIFEST: "移",
+    DocumentKind.RESULT_NOTICE: "结",
+    DocumentKind.NOT_CONFIRMED: "不批",
+    DocumentKind.DELIVERY_RECEIPT: "达",
+    DocumentKind.EXTENSION_NOTICE: "延",
+    DocumentKind.SPECIAL_PROCEDURE_NOTICE: "特",
+    DocumentKind.APPOINTMENT: "约",
+    DocumentKind.BAG_LABEL: "袋",
+    DocumentKind.INFORMED_PROMISE: "诺",
 }
 """The word of each series, as in 示例受字〔2026〕第001号."""
 
@@ -46,6 +61,8 @@ class PaperOrder:
     explain_due: bool = False
     offered: OfferedItem | None = None
     """The item as the site offers it: a notice then says on what basis, and where to get a paper."""
+    particulars: Particulars = PLAIN
+    """What a further paper of the case says beyond the case itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +91,7 @@ def request_for(
         notice_by=notice.due if notice else None,
         offered=order.offered,
         result=case.result,
+        particulars=order.particulars,
     )
 
 

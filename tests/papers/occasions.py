@@ -13,6 +13,8 @@ from tests.papers import samples
 from tests.papers.samples import request
 
 D, S, M = DocumentKind, PaperSize, HandlingMode
+SLIPS = (S.A4, S.A5, S.ROLL80)
+"""What a receipt can be printed on; a label holds no slip."""
 NOTICE_BY = date(2026, 12, 1)
 PROOF = f"本凭证仅证明收到材料，是否受理由{samples.DEPARTMENT}决定，最迟于2026年12月1日前告知。"
 DEFERRED = tuple(

@@ -20,12 +20,12 @@ from desk_app.papers.draw import draw, draw_batch
 from desk_app.papers.fonts import FontChain
 from desk_app.papers.wording import read_wording
 from tests.papers import samples
-from tests.papers.occasions import PROOF, D, M, S, accepted, finished, received, requests_of_every_kind
+from tests.papers.occasions import PROOF, SLIPS, D, M, S, accepted, finished, received, requests_of_every_kind
 from tests.papers.reading import sizes_of, text_of
 from tests.papers.samples import request
 
 
-@pytest.mark.parametrize("size", list(S))
+@pytest.mark.parametrize("size", SLIPS)
 def test_every_slip_ends_with_time_hand_count_and_telephones(size: PaperSize, fonts: FontChain) -> None:
     for made in requests_of_every_kind(size):
         text = text_of(draw(made, fonts).pdf)
@@ -42,7 +42,7 @@ def test_every_slip_ends_with_time_hand_count_and_telephones(size: PaperSize, fo
         assert "第1/1页" in text
 
 
-@pytest.mark.parametrize("size", list(S))
+@pytest.mark.parametrize("size", SLIPS)
 def test_a_second_print_says_so_and_demo_papers_are_marked(size: PaperSize, fonts: FontChain) -> None:
     for made in requests_of_every_kind(size):
         printing = replace(made.printing, nth=3, demo=True)
@@ -51,7 +51,7 @@ def test_a_second_print_says_so_and_demo_papers_are_marked(size: PaperSize, font
         assert "演示" in text
 
 
-@pytest.mark.parametrize("size", list(S))
+@pytest.mark.parametrize("size", SLIPS)
 def test_no_paper_shows_a_whole_number_of_a_person(size: PaperSize, fonts: FontChain) -> None:
     for made in requests_of_every_kind(size):
         text = text_of(draw(made, fonts).pdf)
@@ -92,7 +92,7 @@ def test_a_roll_is_80_mm_wide_and_as_long_as_its_text(fonts: FontChain) -> None:
 
 def test_sites_without_telephone_or_stamp_print_neither(fonts: FontChain) -> None:
     bare: Site = replace(samples.SITE, phone="", complaint_phone=" ", seal_name="", hours="", address="")
-    for size in S:
+    for size in SLIPS:
         for made in requests_of_every_kind(size):
             offered = made.offered
             text = text_of(draw(replace(made, site=bare), fonts).pdf)
@@ -102,7 +102,7 @@ def test_sites_without_telephone_or_stamp_print_neither(fonts: FontChain) -> Non
                 assert "盖" not in text
 
 
-@pytest.mark.parametrize("size", list(S))
+@pytest.mark.parametrize("size", SLIPS)
 def test_the_counting_of_a_date_is_printed_on_request(size: PaperSize, fonts: FontChain) -> None:
     made = request(D.RECEIPT, size, case=accepted())
     assert "怎么来的" not in text_of(draw(made, fonts).pdf)
@@ -128,7 +128,7 @@ def test_a_clock_that_stands_promises_no_day(fonts: FontChain) -> None:
 def test_who_hands_papers_in_for_another_is_named(fonts: FontChain) -> None:
     other = Proxy(Party("李某某", id_number="110105194912310038"), Relation.CHILD, MandateKind.WRITTEN)
     case = accepted(acting=Acting.PROXY, proxy=other, remark="腿脚不便\n改日补签")
-    for size in S:
+    for size in SLIPS:
         text = text_of(draw(request(D.RECEIPT, size, case=case), fonts).pdf)
         assert "腿脚不便" in text
         assert "改日补签" in text
@@ -137,7 +137,7 @@ def test_who_hands_papers_in_for_another_is_named(fonts: FontChain) -> None:
 
 
 def test_large_type_makes_pages_and_loses_nothing(fonts: FontChain) -> None:
-    for size in S:
+    for size in SLIPS:
         for made in requests_of_every_kind(size):
             large = replace(made, printing=replace(made.printing, large_type=True))
             usual, grown = draw(made, fonts), draw(large, fonts)
@@ -152,7 +152,7 @@ def test_nobody_can_print_an_acceptance_that_did_not_happen(fonts: FontChain) ->
         draw(request(D.ACCEPTANCE, case=received(M.DIRECT)), fonts)
 
 
-@pytest.mark.parametrize("size", list(S))
+@pytest.mark.parametrize("size", SLIPS)
 def test_an_end_is_only_printed_of_what_has_ended(size: PaperSize, fonts: FontChain) -> None:
     with pytest.raises(IllegalMove, match="not_finished"):
         draw(request(D.COMPLETION, size, case=accepted()), fonts)
@@ -185,7 +185,7 @@ def test_an_acceptance_exists_on_no_roll(fonts: FontChain) -> None:
 
 
 def test_the_same_request_gives_the_same_bytes(fonts: FontChain) -> None:
-    for size in S:
+    for size in SLIPS:
         for made in requests_of_every_kind(size):
             assert draw(made, fonts).pdf == draw(made, fonts).pdf
 
@@ -219,7 +219,7 @@ def test_a_verified_guide_is_no_longer_marked(fonts: FontChain) -> None:
         samples.offered(), verified=Verification("王某某", date(2026, 11, 2)), reminder="先取号"
     )
     offered = replace(offered, item=replace(offered.item, status_note="名称有变化"))
-    for size in S:
+    for size in SLIPS:
         text = text_of(draw(request(D.NOTICE, size, offered=offered), fonts).pdf)
         assert "参考" not in text
         assert "名称有变化" in text
@@ -235,7 +235,7 @@ def test_asking_for_papers_loads_no_drawing_library() -> None:
 
 
 def test_a_paper_without_a_number_prints_no_empty_label(fonts: FontChain) -> None:
-    for size in S:
+    for size in SLIPS:
         for made in requests_of_every_kind(size):
             bare = replace(made, printing=replace(made.printing, number="", by=""), counter="", clerk_name="")
             if bare.case is not None:
@@ -253,7 +253,7 @@ def test_phones_on_land_are_masked_as_such(fonts: FontChain) -> None:
 def test_an_item_that_asks_for_nothing_sends_nobody_for_papers(fonts: FontChain) -> None:
     offered = samples.offered()
     bare = replace(offered, item=replace(offered.item, materials=()), promised=TimeLimit(0))
-    for size in S:
+    for size in SLIPS:
         assert "要带什么" not in text_of(draw(request(D.REFERRAL, size, offered=bare), fonts).pdf)
         text = text_of(draw(request(D.NOTICE, size, offered=bare, in_hand=frozenset()), fonts).pdf)
         assert "都带齐了" in text

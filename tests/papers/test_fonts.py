@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.domain.documents import DocumentKind, PaperSize
+from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import GlyphMissing, PaperTrouble
 from desk_app.domain.people import Party
 from desk_app.papers.draw import draw
 from desk_app.papers.fonts import FontChain, FontFile, Role, find_fonts, missing_characters, printable
 from tests.papers import samples
+from tests.papers.occasions import SLIPS
 from tests.papers.reading import text_of
 
 EXTENSIONS = {
@@ -49,7 +50,7 @@ def test_two_hundred_rare_names_print_and_read_back(fonts: FontChain) -> None:
 @pytest.mark.parametrize("name", ["𠮷某某", "㛃某", "张𪚥", "阿卜杜拉·买买提", "李龘"])
 def test_a_rare_name_stands_whole_on_every_size(name: str, fonts: FontChain) -> None:
     case = replace(samples.case(), applicant=Party(name))
-    for size in PaperSize:
+    for size in SLIPS:
         assert name in text_of(draw(samples.request(DocumentKind.RECEIPT, size, case=case), fonts).pdf)
 
 
@@ -64,7 +65,7 @@ def test_the_fonts_of_rare_characters_are_opened_only_for_them(font_folder: Path
 def test_what_no_font_has_is_said_before_printing(fonts: FontChain) -> None:
     assert missing_characters("张\U0003fffd某\ue123\ue123\n某", fonts) == ("\ue123",)
     case = replace(samples.case(), applicant=Party("张\ue123\uf0f0"))
-    for size in PaperSize:
+    for size in SLIPS:
         with pytest.raises(GlyphMissing) as told:
             draw(samples.request(DocumentKind.RECEIPT, size, case=case), fonts)
         assert told.value.params == {"codes": "U+E123 U+F0F0"}

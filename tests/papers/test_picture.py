@@ -21,6 +21,7 @@ from desk_app.papers.fonts import FontChain
 from desk_app.papers.picture import Picture, page_pictures
 from desk_app.papers.request import PaperRequest
 from tests.papers import samples
+from tests.papers.later_occasions import further_requests
 from tests.papers.occasions import DEFERRED, requests_of_every_kind
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "papers"
@@ -42,6 +43,14 @@ def drawn() -> dict[str, PaperRequest]:
     noticed = samples.case(CaseState.NOTICED, materials=samples.GAPS)
     large = samples.request(DocumentKind.NOTICE, PaperSize.A4, case=noticed, offered=samples.offered())
     papers["notice-large"] = replace(large, printing=replace(large.printing, large_type=True))
+    papers |= {
+        f"{made.kind.value}-further-{place}-{size.value}": made
+        for size in PaperSize
+        for place, made in enumerate(further_requests(size))
+    }
+    noticed_later = next(made for made in further_requests(PaperSize.A5))
+    printing = replace(noticed_later.printing, large_type=True)
+    papers["supplement_notice-large"] = replace(noticed_later, printing=printing)
     return papers
 
 

@@ -9,10 +9,11 @@ from desk_app.papers.draw import draw
 from desk_app.papers.fonts import FontChain
 from desk_app.papers.reprint import mark_reprint
 from tests.papers import samples
+from tests.papers.occasions import SLIPS
 from tests.papers.reading import boxes_of, sizes_of, text_of
 
 
-@pytest.mark.parametrize("size", list(PaperSize))
+@pytest.mark.parametrize("size", SLIPS)
 def test_every_page_of_the_copy_is_marked(size: PaperSize, fonts: FontChain) -> None:
     rows = tuple(samples.row(number, f"材料{number}𪚥") for number in range(1, 41))
     paper = draw(samples.request(DocumentKind.RECEIPT, size, case=samples.case(materials=rows)), fonts)
