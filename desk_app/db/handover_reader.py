@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, or_, select, tuple_
+from sqlalchemy import Connection, literal, or_, select, tuple_
 
 from desk_app.db.projections import custody as custody_rows
 from desk_app.db.rows import micros
-from desk_app.db.tables import custody_row, handover_line_row, handover_row
+from desk_app.db.tables import Id, custody_row, handover_line_row, handover_row
 from desk_app.domain.bodies import decode
 from desk_app.domain.custody import OUT_OF_HAND, Custody, Original
 from desk_app.domain.errors import NotFound
@@ -62,7 +62,7 @@ class Handovers:
             rows.state.in_(sorted(state.value for state in states)),
         )
         if after is not None:
-            last = tuple_(micros(after.opened_at), after.id.bytes)
+            last = tuple_(literal(micros(after.opened_at)), literal(after.id, Id()))
             wanted = wanted.where(tuple_(rows.opened_at, rows.id) < last)
         newest = wanted.order_by(rows.opened_at.desc(), rows.id.desc()).limit(limit)
         return tuple(decode(Batch, body) for body in self._connect().scalars(newest))

@@ -165,7 +165,7 @@ def _moved(before: Original, event: OriginalSent | OriginalArrived | OriginalGiv
             return replace(moved, state=CustodyState.ON_WAY, holder=event.to, batch=event.batch)
         case OriginalArrived():
             return replace(moved, state=CustodyState.HELD, holder=event.holder, site=event.site)
-        case OriginalGivenBack():
+        case _:
             if not event.to.strip():
                 raise IllegalMove("part_needed", part="recipient")
             return replace(moved, state=CustodyState.GIVEN_BACK, holder=event.to, site=None)

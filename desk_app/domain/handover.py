@@ -171,7 +171,7 @@ def apply(batch_id: UUID, batch: Batch | None, event: HandoverEvent) -> Batch:
             return _removed(batch, event)
         case BatchSent():
             return _sent(batch, event)
-        case BatchReceived():
+        case _:
             return _received(batch, event)
 
 

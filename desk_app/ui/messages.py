@@ -217,7 +217,36 @@ _LIFE: dict[str, str] = {
     "already_rated": "这件已经评价过|一件只评一次。",
 }
 
-SENTENCES: dict[str, str] = _GENERAL | _PLACE | _ACTS | _LIFE | _FILES
+_HANDOVER: dict[str, str] = {
+    "no_such_batch": "没有这一批|请核对交接单上的编号。",
+    "batch_not_opened": "这一批的第一条记录不是开单|数据没有动，请联系管理员。",
+    "batch_opened_twice": "同一批开了两次|数据没有动，请联系管理员。",
+    "batch_not_open": "这一批已经送出，不能再改|另开一批就好。",
+    "batch_not_under_way": "这一批不在路上|先看看它走到哪一步了。",
+    "batch_not_received": "这一批还没有清点签收|先清点，再逐件接收。",
+    "batch_empty": "这一批还没有放件|先扫一件进来。",
+    "batch_full": "一批最多 {most} 件|另开一批接着放。",
+    "batch_of_another": "这一批是别的站点开的|请开单的站点来改。",
+    "already_in_batch": "这件已经在这一批里",
+    "in_another_batch": "这件已经放进另一批|先从那一批里拿出来。",
+    "not_in_batch": "这一批里没有这件|请核对交接单；袋里多出来的，记为“多出”。",
+    "line_settled": "这件已经接收或退回",
+    "line_cannot_go": "{number} 现在不能移交，整批都没有送出|把它拿出来，再送一次。",
+    "cannot_hand_over": "这件现在不能移交|先看看它走到哪一步了。",
+    "sent_to_self": "不能移交给自己|请选接收的单位。",
+    "original_never_kept": "证件不能留存|看一眼、复印好，当场还给本人。",
+    "original_held_already": "这份原件还没退还|先退还，再记新的。",
+    "original_not_held": "这份原件不在我们手里|不用退还，请核对是哪一份。",
+}
+
+_LEDGERS: dict[str, str] = {
+    "no_such_import": "没有这一次导入|请核对编号。",
+    "ledger_imported_twice": "同一份台账记了两次|数据没有动，请联系管理员。",
+    "ledger_not_imported": "撤销了一次没有的导入|数据没有动，请联系管理员。",
+    "ledger_undone_already": "这次导入已经撤销过了",
+}
+
+SENTENCES: dict[str, str] = _GENERAL | _PLACE | _ACTS | _LIFE | _HANDOVER | _LEDGERS | _FILES
 
 _REASONS: dict[Reason, str] = {
     Reason.EMPTY: "还没填",

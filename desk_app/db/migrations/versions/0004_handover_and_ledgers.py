@@ -20,6 +20,12 @@ def _id(name: str, *, nullable: bool = False, primary_key: bool = False) -> sa.C
 
 def upgrade() -> None:
     """Five tables and their indexes."""
+    _batches()
+    _originals()
+    _ledgers()
+
+
+def _batches() -> None:
     op.create_table(
         "handover_row",
         _id("id", primary_key=True),
@@ -41,6 +47,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_handover_line_row_batch", "handover_line_row", ["batch"])
     op.create_index("ix_handover_line_row_case_id", "handover_line_row", ["case_id"])
+
+
+def _originals() -> None:
     op.create_table(
         "custody_row",
         _id("id", primary_key=True),
@@ -53,6 +62,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_custody_row_case_id", "custody_row", ["case_id"])
     op.create_index("ix_custody_out", "custody_row", ["site", "state", "since"])
+
+
+def _ledgers() -> None:
     op.create_table(
         "ledger_import_row",
         _id("id", primary_key=True),
