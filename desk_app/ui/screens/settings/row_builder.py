@@ -34,7 +34,7 @@ class SettingRows(QWidget):
         self._stacked = stacked
         self.editors: dict[str, Editor] = {}
         self._problems: dict[str, Text] = {}
-        self._shown: dict[str, str] = {}
+        self._touched: set[str] = set()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -78,25 +78,28 @@ class SettingRows(QWidget):
         elif isinstance(editor, Segmented):
             editor.chosen.connect(lambda choice: self.changed.emit(key, choice))
         elif isinstance(editor, InputLine):
-            editor.textEdited.connect(lambda text: self.typed.emit(key, text))
+            editor.textEdited.connect(lambda text: self._line_typed(key, text))
             editor.left.connect(lambda: self._line_left(key, editor))
             editor.returnPressed.connect(lambda: self._line_left(key, editor))
 
+    def _line_typed(self, key: str, text: str) -> None:
+        self._touched.add(key)
+        self.typed.emit(key, text)
+
     def _line_left(self, key: str, editor: InputLine) -> None:
-        if editor.text() != self._shown.get(key, ""):
-            self._shown[key] = editor.text()
+        if key in self._touched:
+            self._touched.discard(key)
             self.changed.emit(key, editor.text())
 
     def show_values(self, values: Mapping[str, str], *, enabled: bool = True) -> None:
         """Show these; a line that is being typed into is left alone."""
         for key, editor in self.editors.items():
             value = values.get(key, "")
-            self._shown[key] = value
             if isinstance(editor, Switch):
                 editor.setChecked(bool(value))
             elif isinstance(editor, Segmented):
                 editor.set_current(value)
-            elif editor.text() != value:
+            elif key not in self._touched and editor.text() != value:
                 editor.setText(value)
             if isinstance(editor, InputLine):
                 editor.setReadOnly(not enabled)

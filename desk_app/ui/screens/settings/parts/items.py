@@ -22,8 +22,8 @@ class ItemsPart:
         self._offered: dict[str, OfferedItem] = {}
         self._rows: tuple[ItemRow, ...] | None = None
         self._chosen = ""
-        self._days = ""
-        """Promised days as they are typed, while they do not hold."""
+        self._typed: dict[str, str] = {}
+        """Lines of the chosen item that were left and are not saved: not yet, or because something failed."""
 
     def read(self) -> None:
         """Read what the site offers."""
@@ -37,7 +37,7 @@ class ItemsPart:
     def choose(self, item_id: str) -> None:
         """The line that has the keys."""
         if item_id != self._chosen:
-            self._chosen, self._days = item_id, ""
+            self._chosen, self._typed = item_id, {}
             self._session.changed.emit()
 
     def _override(self, item_id: str) -> SiteItem:
@@ -51,16 +51,13 @@ class ItemsPart:
         """A line of the details was left."""
         if not self._chosen:
             return
+        plain = self._typed[key] = text.strip()
         if key != "promised_days":
-            self._change(self._chosen, {key: text.strip()}, Said.SAVED)
-            return
-        self._days = text.strip()
-        if not _days_hold(self._days):
+            self._change(self._chosen, {key: plain}, Said.SAVED)
+        elif _days_hold(plain):
+            self._change(self._chosen, {key: int(plain) if plain else None}, Said.SAVED)
+        else:
             self._session.changed.emit()
-            return
-        days = int(self._days) if self._days else None
-        self._days = ""
-        self._change(self._chosen, {"promised_days": days}, Said.SAVED)
 
     def verify(self) -> None:
         """核定: somebody of this site compared the guide with the department's own list."""
@@ -72,6 +69,8 @@ class ItemsPart:
         """Laid over what the site has said by the time it is saved, not by the time it was typed."""
 
         def saved(_nothing: None) -> None:
+            for key in fields:
+                self._typed.pop(key, None)
             self._session.tell(said)
             self._session.site_changed.emit()
             self.read()
@@ -85,7 +84,9 @@ class ItemsPart:
     def shown(self) -> ItemsShown:
         """The page."""
         item = self._offered.get(self._chosen)
-        return ItemsShown(self._rows, item, self._values(), not _days_hold(self._days))
+        return ItemsShown(
+            self._rows, item, self._values(), not _days_hold(self._typed.get("promised_days", ""))
+        )
 
     def _values(self) -> dict[str, str]:
         if not self._chosen:
@@ -93,7 +94,8 @@ class ItemsPart:
         said = self._override(self._chosen)
         days = "" if said.promised_days is None else str(said.promised_days)
         texts = ("counter", "phone", "complaint_phone", "address", "hours", "reminder")
-        return {"promised_days": self._days or days, **{key: str(getattr(said, key)) for key in texts}}
+        saved = {"promised_days": days, **{key: str(getattr(said, key)) for key in texts}}
+        return saved | self._typed
 
 
 def _days_hold(text: str) -> bool:

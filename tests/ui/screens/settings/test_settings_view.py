@@ -1,0 +1,543 @@
+"""The settings by keyboard and mouse: every page, every wish, every word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+import desk_app.domain.item_lint as lint_rules
+from desk_app.domain.documents import DocumentKind
+from desk_app.domain.errors import DiskFull, IllegalMove
+from desk_app.domain.item_lint import Finding, Severity
+from desk_app.domain.releases import ReleaseDiff
+from desk_app.domain.sites import Role
+from desk_app.ui.jobs import InlineJobs, Jobs
+from desk_app.ui.screens.settings.calls import NewPerson
+from desk_app.ui.screens.settings.finding_words import finding_words
+from desk_app.ui.screens.settings.pages.catalogue import review_points
+from desk_app.ui.screens.settings.papers.values import PaperSetting
+from desk_app.ui.screens.settings.presenter import SettingsPresenter
+from desk_app.ui.screens.settings.said_words import said_words
+from desk_app.ui.screens.settings.sections import Section
+from desk_app.ui.screens.settings.shown import Said
+from desk_app.ui.screens.settings.view import SettingsView, ask_path
+from desk_app.ui.screens.settings.words import section_word, size_words
+from desk_app.ui.shell.screen import GoesBack, Refreshes, Screen
+from desk_app.ui.shortcuts import shortcut
+from desk_app.ui.theme.look import Scheme, WidthClass
+from desk_app.ui.theme.switch import LookSwitch
+from desk_app.ui.widgets.segmented import Segmented
+from desk_app.ui.widgets.switch import Switch
+from desk_app.ui.widgets.text import Text
+from tests.ui.screens.keyboard import ALT, CTRL, focused, in_focus, press, put_up, type_in
+from tests.ui.screens.late_jobs import LateJobs
+from tests.ui.screens.settings.office import FACTS, WORDS, ZHAO, Office, review
+
+GOOD = "geheim-2026"
+
+
+class Paths:
+    """What the file dialog would answer."""
+
+    def __init__(self) -> None:
+        self.answer = ""
+        self.asked: list[tuple[str, str]] = []
+
+    def __call__(self, _parent: QWidget, title: str, names: str) -> str:
+        self.asked.append((title, names))
+        return self.answer
+
+
+def settings_of(
+    office: Office,
+    qtbot: QtBot,
+    section: Section = Section.PRINTING,
+    *,
+    jobs: Jobs | None = None,
+    paths: Paths | None = None,
+    size: tuple[int, int] = (1278, 674),
+) -> SettingsView:
+    presenter = SettingsPresenter(office.calls, jobs or InlineJobs())
+    view = SettingsView(presenter, paths or Paths())
+    presenter.setParent(view)
+    view.set_layout_class(WidthClass.STANDARD)
+    put_up(view, qtbot, *size)
+    presenter.open(section)
+    view.focus_start()
+    return view
+
+
+def words_in(widget: QWidget) -> str:
+    assert isinstance(widget, Text)
+    return widget.text()
+
+
+def test_it_is_a_screen_of_the_frame(qtbot: QtBot) -> None:
+    view = settings_of(Office(), qtbot)
+    assert isinstance(view, Screen)
+    assert isinstance(view, GoesBack)
+    assert isinstance(view, Refreshes)
+    assert view.title() == "设置 · 打印"
+    view.refresh()
+    for section in Section:
+        view.presenter.open(section)
+        assert section_word(section) in view.title()
+        assert 4 <= len(view.hints()) <= 7
+        for hint in view.hints():
+            assert shortcut(hint).key_text
+        view.primary()
+    assert not view.back()
+
+
+def test_it_opens_by_itself_when_the_frame_gives_it_the_keys(qtbot: QtBot) -> None:
+    presenter = SettingsPresenter(Office().calls, InlineJobs())
+    view = SettingsView(presenter)
+    presenter.setParent(view)
+    put_up(view, qtbot)
+    view.focus_start()
+    assert focused() == "打印"
+
+
+def test_sections_by_arrows_and_by_number(qtbot: QtBot) -> None:
+    view = settings_of(Office(), qtbot)
+    press(Qt.Key.Key_Down)
+    assert view.section is Section.DISPLAY
+    press(Qt.Key.Key_Return)
+    assert focused() == "颜色 明亮"
+    press(Qt.Key.Key_5, ALT)
+    assert view.title() == "设置 · 事项"
+
+
+def test_on_a_small_window_sections_are_picked_from_a_box(qtbot: QtBot) -> None:
+    view = settings_of(Office(), qtbot, size=(836, 440))
+    view.set_layout_class(WidthClass.COMPACT)
+    assert not view.nav.isVisible()
+    view.pick.setCurrentIndex(8)
+    view.pick.activated.emit(8)
+    view.focus_start()
+    assert focused() == "复制诊断信息"
+
+
+def test_every_page_takes_the_keys(qtbot: QtBot) -> None:
+    view = settings_of(Office(), qtbot)
+    for section in Section:
+        view.presenter.open(section)
+        view.book.pages[section].focus_start()
+        assert view.book.isAncestorOf(in_focus())
+
+
+# 打印、显示
+
+
+def test_papers_and_toggles(qtbot: QtBot) -> None:
+    office = Office(papers={DocumentKind.RECEIPT: PaperSetting("旧打印机")})
+    view = settings_of(office, qtbot)
+    line = view.book.printing.table.lines[DocumentKind.RECEIPT]
+    assert line.printer.currentText() == "旧打印机（没接上）"
+    line.printer.setCurrentIndex(1)
+    line.printer.activated.emit(1)
+    assert office.papers[DocumentKind.RECEIPT].printer == "柜台热敏机"
+    line.test.click()
+    assert view.banner.heading.text() == "试打的纸已送出"
+    toggle = view.book.printing.rows.editors["explain_due"]
+    toggle.setFocus()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert (office.values.explain_due, office.values.large_print) == (True, True)
+    assert view.banner.heading.text() == "存好了，已经生效"
+
+
+def test_words_about_printers(qtbot: QtBot) -> None:
+    office, jobs = Office(), LateJobs()
+    view = settings_of(office, qtbot, jobs=jobs)
+    assert "正在查找" in view.book.printing.found.text()
+    jobs.release()
+    assert "找到 1 台" in view.book.printing.found.text()
+    office.printers = ()
+    view.book.printing.again.click()
+    jobs.release()
+    assert "没找到打印机" in view.book.printing.found.text()
+    jobs.deleteLater()
+
+
+def test_looks_change_at_once(qtbot: QtBot) -> None:
+    office = Office()
+    view = settings_of(office, qtbot, Section.DISPLAY)
+    theme = view.book.display.rows.editors["theme"]
+    assert isinstance(theme, Segmented)
+    theme.setFocus()
+    press(Qt.Key.Key_Right)
+    large = view.book.display.rows.editors["large_type"]
+    assert isinstance(large, Switch)
+    large.click()
+    assert office.looks == [("dark", False), ("dark", True)]
+
+
+# 人员
+
+
+def test_adding_somebody_by_keyboard(qtbot: QtBot) -> None:
+    office = Office()
+    view = settings_of(office, qtbot, Section.PEOPLE)
+    press(Qt.Key.Key_N, CTRL)
+    assert focused() == "姓名"
+    view.primary()
+    assert focused() == "姓名"
+    type_in("周某某")
+    view.primary()
+    assert focused() == "新口令"
+    type_in(GOOD)
+    press(Qt.Key.Key_Tab)
+    type_in(GOOD)
+    view.book.people.form.counter.editor.setFocus()
+    type_in("05 号窗口")
+    view.primary()
+    assert office.told == [("add", NewPerson("周某某", Role.CLERK, "05 号窗口"), GOOD)]
+    assert "加好了" in view.banner.heading.text()
+    assert view.book.people.form.new.password.text() == ""
+
+
+def test_a_new_person_can_be_given_up(qtbot: QtBot) -> None:
+    office = Office()
+    view = settings_of(office, qtbot, Section.PEOPLE)
+    view.book.people.new.click()
+    view.book.people.form.role.setCurrentIndex(1)
+    view.book.people.form.role.activated.emit(1)
+    view.book.people.form.cancel.click()
+    assert view.book.people.form.name.isHidden()
+    view.book.people.new.click()
+    assert view.back()
+    assert office.told == []
+
+
+def test_ones_own_password_needs_the_old_one(qtbot: QtBot) -> None:
+    office = Office()
+    view = settings_of(office, qtbot, Section.PEOPLE)
+    form = view.book.people.form
+    form.new.password.editor.setFocus()
+    type_in(GOOD)
+    press(Qt.Key.Key_Tab)
+    type_in(GOOD)
+    assert not form.save.isEnabled()
+    view.primary()
+    assert focused() == "现在的口令"
+    type_in("altes-2025")
+    assert form.save.isEnabled()
+    form.save.click()
+    assert office.told == [("own", "altes-2025", GOOD)]
+    assert form.old.text() == "" or form.new.password.text() == ""
+
+
+def test_somebody_elses_role_password_and_closing(qtbot: QtBot) -> None:
+    office = Office()
+    view = settings_of(office, qtbot, Section.PEOPLE)
+    page = view.book.people
+    page.focus_start()
+    press(Qt.Key.Key_Down)
+    assert page.form._head.title_text.full_text == "赵某某"
+    page.form.role.setCurrentIndex(3)
+    page.form.role.activated.emit(3)
+    page.form.new.password.editor.setFocus()
+    type_in(GOOD)
+    press(Qt.Key.Key_Tab)
+    type_in(GOOD)
+    page.form.save.click()
+    page.form.shut.click()
+    assert office.told == [("role", ZHAO.id, Role.AUDITOR), ("reset", ZHAO.id, GOOD), ("close", ZHAO.id)]
+    page.table.selectRow(2)
+    assert page.form.save.text() == "恢复账号"
+    assert page.form.shut.isHidden()
+
+
+def test_a_refusal_is_said_above_the_page(qtbot: QtBot) -> None:
+    office = Office(trouble=IllegalMove("last_manager"))
+    view = settings_of(office, qtbot, Section.PEOPLE)
+    view.book.people.table.selectRow(1)
+    view.book.people.form.shut.click()
+    assert not view.banner.isHidden()
+    assert office.told == []
+
+
+def test_who_may_not_manage_can_only_change_their_own_password(qtbot: QtBot) -> None:
+    view = settings_of(Office(rights=frozenset(), me=ZHAO.id), qtbot, Section.PEOPLE)
+    page = view.book.people
+    assert not page.new.isEnabled()
+    assert page._sheet_card.isHidden()
+    assert not page.form.new.isHidden()
+    page.table.selectRow(0)
+    assert page.form.new.isHidden()
+    assert page.form.note.text() == "管人员要负责人来做。"
+    view.primary()
+    press(Qt.Key.Key_N, CTRL)
+    assert page.form.name.isHidden()
+
+
+def test_nobody_at_the_keyboard_has_no_form(qtbot: QtBot) -> None:
+    view = settings_of(Office(me=None), qtbot, Section.PEOPLE)
+    assert view.book.people.form.isHidden()
+
+
+def test_the_sheet_on_the_page(qtbot: QtBot) -> None:
+    office = Office()
+    view = settings_of(office, qtbot, Section.PEOPLE)
+    page = view.book.people
+    page.renew.click()
+    assert page.sheet.groups == tuple(WORDS.split("-"))
+    assert "作废" in page._advice.text()
+    page.print.click()
+    assert view.banner.heading.text() == "恢复单已送去打印"
+    view.presenter.open(Section.SITE)
+    view.presenter.open(Section.PEOPLE)
+    assert page.sheet.groups == ()
+
+
+def test_while_a_key_is_derived_the_form_waits(qtbot: QtBot) -> None:
+    office, jobs = Office(), LateJobs()
+    view = settings_of(office, qtbot, Section.PEOPLE, jobs=jobs)
+    view.book.people.table.selectRow(1)
+    view.book.people.form.shut.click()
+    assert not view.book.people.form.role.isEnabled()
+    assert view.book.people.form.new.password.line.isReadOnly()
+    jobs.release()
+    assert view.book.people.form.role.isEnabled()
+    jobs.deleteLater()
+
+
+# 站点、事项
+
+
+def test_a_line_is_saved_when_left_and_says_what_is_wrong(qtbot: QtBot) -> None:
+    office = Office()
+    view = settings_of(office, qtbot, Section.SITE)
+    rows = view.book.site.rows
+    rows.editors["phone"].setFocus()
+    press(Qt.Key.Key_A, CTRL)
+    type_in("abc")
+    assert not rows._problems["phone"].isHidden()
+    press(Qt.Key.Key_A, CTRL)
+    type_in("12345")
+    assert rows._problems["phone"].isHidden()
+    press(Qt.Key.Key_Return)
+    assert office.facts == replace(FACTS, phone="12345")
+    press(Qt.Key.Key_Tab)
+    assert len(office.told) == 1
+    assert words_in(rows.editors["tier"]) == "镇（街道）"
+
+
+def test_without_the_right_lines_are_only_read(qtbot: QtBot) -> None:
+    view = settings_of(Office(rights=frozenset()), qtbot, Section.SITE)
+    line = view.book.site.rows.editors["phone"]
+    assert isinstance(line, QLineEdit)
+    assert line.isReadOnly()
+
+
+def test_items_and_their_details(qtbot: QtBot) -> None:
+    office = Office()
+    view = settings_of(office, qtbot, Section.ITEMS)
+    page = view.book.items
+    page.focus_start()
+    assert page._head.title_text.full_text == "高龄津贴"
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    assert not office.overrides["1-5"].offered
+    days = page.rows.editors["promised_days"]
+    days.setFocus()
+    type_in("zehn")
+    press(Qt.Key.Key_Return)
+    assert "整数" in page.rows._problems["promised_days"].text()
+    press(Qt.Key.Key_A, CTRL)
+    type_in("10")
+    press(Qt.Key.Key_Tab)
+    assert office.overrides["1-5"].promised_days == 10
+    assert "参考" in page._by.text()
+    page.verify.click()
+    assert "王某某 2026-11-24" in page._by.text()
+    assert page.verify.text() == "重新核定"
+    press(Qt.Key.Key_F, CTRL)
+    assert focused() == "筛选事项"
+
+
+def test_grey_rows_stand_until_the_items_are_read(qtbot: QtBot) -> None:
+    jobs = LateJobs()
+    view = settings_of(Office(), qtbot, Section.ITEMS, jobs=jobs)
+    assert not view.book.items.waiting.isHidden()
+    jobs.release()
+    assert view.book.items.waiting.isHidden()
+    jobs.deleteLater()
+
+
+def test_ctrl_f_and_ctrl_n_belong_to_their_pages(qtbot: QtBot) -> None:
+    view = settings_of(Office(), qtbot, Section.DISPLAY)
+    press(Qt.Key.Key_F, CTRL)
+    press(Qt.Key.Key_N, CTRL)
+    assert view.section is Section.DISPLAY
+    assert focused() == "显示与锁屏"
+
+
+# 日历、备份、目录、关于
+
+
+def test_a_calendar_file_is_asked_for_and_brought_in(qtbot: QtBot) -> None:
+    office, paths = Office(years=()), Paths()
+    view = settings_of(office, qtbot, Section.CALENDAR, paths=paths)
+    view.book.calendar.bring.click()
+    assert office.told == []
+    paths.answer = "2027.json"
+    view.book.calendar.bring.click()
+    assert paths.asked[0] == ("导入日历文件", "日历文件 (*.json)")
+    assert office.told == [("calendar", "2027.json")]
+    assert view.banner.heading.text() == "2027 年的放假安排装好了"
+
+
+def test_a_backup_needs_a_folder(qtbot: QtBot) -> None:
+    office, paths = Office(), Paths()
+    view = settings_of(office, qtbot, Section.BACKUP, paths=paths)
+    page = view.book.backup
+    assert not page.now.isEnabled()
+    page.focus_start()
+    assert focused() == "选文件夹"
+    paths.answer = "backups"
+    page.folder.click()
+    assert paths.asked == [("备份存到哪儿", "")]
+    assert office.values.backup_folder == "backups"
+    assert words_in(page.rows.editors["last_backup"]) == "还没有备份过"
+    view.primary()
+    assert words_in(page.rows.editors["last_backup"]) == "2026-11-24 周二 09:30，42.1 MB，已核对"
+    page.focus_start()
+    assert focused() == "现在备份"
+
+
+def test_a_release_from_review_to_force(qtbot: QtBot) -> None:
+    office, paths = Office(), Paths()
+    paths.answer = "new.json"
+    view = settings_of(office, qtbot, Section.CATALOGUE, paths=paths)
+    page = view.book.catalogue
+    page.bring.click()
+    leads = [point.lead for point in page.points.points]
+    assert leads == ["取消 1 项", "新增 1 项", "改名 1 项", "内容有变化 1 项"]
+    assert "1-59 灵活就业登记" in page.points.points[1].text
+    page.focus_start()
+    assert focused() == "启用这一版"
+    page.leave.click()
+    assert page._review.isHidden()
+    page.bring.click()
+    view.primary()
+    assert office.told[-1] == ("adopt", "new.json")
+    assert view.banner.heading.text() == "新的目录启用了"
+
+
+def test_what_the_lint_finds_is_listed_in_words(qtbot: QtBot) -> None:
+    office = Office()
+    view = settings_of(office, qtbot, Section.CATALOGUE)
+    page = view.book.catalogue
+    assert page._found_card.isHidden()
+    page.check.click()
+    assert page._found_head.title_text.full_text == "检查结果：1 处"
+    assert page.findings.index(0, 2).data() == "不知道几天办好"
+    office.found = ()
+    page.check.click()
+    assert page._found_head.title_text.full_text == "检查过了，没有问题"
+
+
+def test_about_is_read_and_copied(qtbot: QtBot) -> None:
+    view = settings_of(Office(), qtbot, Section.ABOUT)
+    view.book.about.copy.click()
+    assert QGuiApplication.clipboard().text() == "desk-app 0.1.0"
+    assert "诊断信息已复制" in view.banner.heading.text()
+    view.refresh()
+    assert view.book.about._grid.count() == 5
+
+
+# Words
+
+
+def test_every_rule_of_the_lint_has_words(qapp: QApplication) -> None:
+    source = Path(lint_rules.__file__).read_text("utf-8")
+    rules = set(re.findall(r'yield "([a-z_]+)"', source)) | set(
+        re.findall(r', "([a-z_]+)", Severity', source)
+    )
+    assert len(rules) > 20
+    for rule in rules:
+        assert finding_words(Finding("1-1", rule, Severity.NOTE)) != rule
+    assert finding_words(Finding("1-1", "no_such_rule", Severity.NOTE, "3")) == "no_such_rule（3）"
+
+
+def test_a_release_that_changes_nothing_says_so(qapp: QApplication) -> None:
+    same = ReleaseDiff("a", "b", (), (), (), (), False, {})
+    assert review_points(replace(review(), diff=same))[0].text == "和现在用的一样，没有变化"
+    bundles = replace(same, bundles_changed=True, added=tuple(f"9-{n}" for n in range(20)))
+    points = review_points(replace(review(), diff=bundles))
+    assert points[0].text.endswith("等")
+    assert points[1].lead == "一件事"
+
+
+def test_everything_done_has_words(qtbot: QtBot) -> None:
+    view = settings_of(Office(), qtbot)
+    shown = view.presenter.picture()
+    for said in Said:
+        words = said_words(replace(shown, said=said, text="打好了"))
+        assert bool(words) is (said is not Said.NOTHING)
+    assert (size_words(42_100_000), size_words(900)) == ("42.1 MB", "1 KB")
+
+
+def test_the_same_trouble_twice_is_said_twice(qtbot: QtBot) -> None:
+    office = Office(trouble=DiskFull())
+    view = settings_of(office, qtbot, Section.BACKUP)
+    view.presenter.stock.back_up()
+    view.presenter.stock.back_up()
+    assert "磁盘满了" in view.banner.heading.text()
+    office.trouble = None
+    view.presenter.stock.back_up()
+    assert "备份好了" in view.banner.heading.text()
+
+
+def test_the_system_is_asked_for_files_and_folders(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given, **_named: ("a.json", ""))
+    assert ask_path(owner, "选", "") == str(tmp_path)
+    assert ask_path(owner, "选", "文件 (*.json)") == "a.json"
+
+
+def test_everything_has_a_name_for_screen_readers(qtbot: QtBot) -> None:
+    view = settings_of(Office(), qtbot)
+    for section in Section:
+        view.presenter.open(section)
+    for kind in (QAbstractButton, QLineEdit, QComboBox):
+        for widget in view.findChildren(kind):
+            inner = isinstance(widget, QLineEdit) and isinstance(widget.parent(), QComboBox)
+            corner = type(widget) is QAbstractButton
+            assert widget.accessibleName() or inner or corner
+
+
+@pytest.mark.parametrize(("scheme", "large"), [(Scheme.DARK, False), (Scheme.HIGH_CONTRAST, True)])
+@pytest.mark.parametrize(("size", "room"), [((836, 440), WidthClass.COMPACT), ((1352, 806), WidthClass.WIDE)])
+def test_every_page_fits_every_window(
+    qtbot: QtBot,
+    qapp: QApplication,
+    scheme: Scheme,
+    large: bool,
+    size: tuple[int, int],
+    room: WidthClass,
+) -> None:
+    switch = LookSwitch(qapp, scheme, large)
+    view = settings_of(Office(), qtbot, size=size)
+    view.set_layout_class(room)
+    for section in Section:
+        view.presenter.open(section)
+        QApplication.processEvents()
+        assert view.width() == size[0]
+        assert not view.grab().isNull()
+    switch.choose(Scheme.LIGHT, False)
+    switch.deleteLater()
