@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -98,9 +97,6 @@ class Office:
         self.tell("values", values)
         self.values = values
 
-    def save_papers(self, papers: Mapping[DocumentKind, PaperSetting]) -> None:
-        self.papers = dict(papers)
-
     def save_site(self, facts: SiteFacts) -> None:
         self.tell("site", facts)
         self.facts = facts
@@ -139,10 +135,6 @@ class Office:
         self.tell("test", kind, setting)
         return "试打的纸已送出"
 
-    def diagnostics(self) -> str:
-        self.tell("diagnostics")
-        return "desk-app 0.1.0"
-
     @property
     def calls(self) -> SettingsCalls:
         return SettingsCalls(
@@ -153,7 +145,7 @@ class Office:
             apply_look=lambda theme, large: self.looks.append((theme, large)),
             sizes=SIZES,
             papers=lambda: self.papers,
-            save_papers=self.save_papers,
+            save_papers=self.papers.update,
             printers=lambda: self.printers,
             test_print=self.test_print,
             users=self.read_users,
@@ -184,5 +176,5 @@ class Office:
             adopt_release=lambda path: self.tell("adopt", path),
             lint=lambda: self.found,
             about=lambda: (AboutFact("Python", "3.11"), AboutFact("Qt", "6.11")),
-            diagnostics=self.diagnostics,
+            diagnostics=lambda: "desk-app 0.1.0",
         )

@@ -8,18 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import desk_app.domain.item_lint as lint_rules
 from desk_app.domain.documents import DocumentKind
-from desk_app.domain.errors import DiskFull, IllegalMove
+from desk_app.domain.errors import DiskFull
 from desk_app.domain.item_lint import Finding, Severity
 from desk_app.domain.releases import ReleaseDiff
-from desk_app.domain.sites import Role
-from desk_app.ui.jobs import InlineJobs, Jobs
-from desk_app.ui.screens.settings.calls import NewPerson
+from desk_app.ui.jobs import InlineJobs
 from desk_app.ui.screens.settings.finding_words import finding_words
 from desk_app.ui.screens.settings.pages.catalogue import review_points
 from desk_app.ui.screens.settings.papers.values import PaperSetting
@@ -35,48 +32,10 @@ from desk_app.ui.theme.look import Scheme, WidthClass
 from desk_app.ui.theme.switch import LookSwitch
 from desk_app.ui.widgets.segmented import Segmented
 from desk_app.ui.widgets.switch import Switch
-from desk_app.ui.widgets.text import Text
 from tests.ui.screens.keyboard import ALT, CTRL, focused, in_focus, press, put_up, type_in
 from tests.ui.screens.late_jobs import LateJobs
-from tests.ui.screens.settings.office import FACTS, WORDS, ZHAO, Office, review
-
-GOOD = "geheim-2026"
-
-
-class Paths:
-    """What the file dialog would answer."""
-
-    def __init__(self) -> None:
-        self.answer = ""
-        self.asked: list[tuple[str, str]] = []
-
-    def __call__(self, _parent: QWidget, title: str, names: str) -> str:
-        self.asked.append((title, names))
-        return self.answer
-
-
-def settings_of(
-    office: Office,
-    qtbot: QtBot,
-    section: Section = Section.PRINTING,
-    *,
-    jobs: Jobs | None = None,
-    paths: Paths | None = None,
-    size: tuple[int, int] = (1278, 674),
-) -> SettingsView:
-    presenter = SettingsPresenter(office.calls, jobs or InlineJobs())
-    view = SettingsView(presenter, paths or Paths())
-    presenter.setParent(view)
-    view.set_layout_class(WidthClass.STANDARD)
-    put_up(view, qtbot, *size)
-    presenter.open(section)
-    view.focus_start()
-    return view
-
-
-def words_in(widget: QWidget) -> str:
-    assert isinstance(widget, Text)
-    return widget.text()
+from tests.ui.screens.settings.office import FACTS, Office, review
+from tests.ui.screens.settings.page import settings_of, words_in
 
 
 def test_it_is_a_screen_of_the_frame(qtbot: QtBot) -> None:
@@ -181,136 +140,6 @@ def test_looks_change_at_once(qtbot: QtBot) -> None:
     assert office.looks == [("dark", False), ("dark", True)]
 
 
-# 人员
-
-
-def test_adding_somebody_by_keyboard(qtbot: QtBot) -> None:
-    office = Office()
-    view = settings_of(office, qtbot, Section.PEOPLE)
-    press(Qt.Key.Key_N, CTRL)
-    assert focused() == "姓名"
-    view.primary()
-    assert focused() == "姓名"
-    type_in("周某某")
-    view.primary()
-    assert focused() == "新口令"
-    type_in(GOOD)
-    press(Qt.Key.Key_Tab)
-    type_in(GOOD)
-    view.book.people.form.counter.editor.setFocus()
-    type_in("05 号窗口")
-    view.primary()
-    assert office.told == [("add", NewPerson("周某某", Role.CLERK, "05 号窗口"), GOOD)]
-    assert "加好了" in view.banner.heading.text()
-    assert view.book.people.form.new.password.text() == ""
-
-
-def test_a_new_person_can_be_given_up(qtbot: QtBot) -> None:
-    office = Office()
-    view = settings_of(office, qtbot, Section.PEOPLE)
-    view.book.people.new.click()
-    view.book.people.form.role.setCurrentIndex(1)
-    view.book.people.form.role.activated.emit(1)
-    view.book.people.form.cancel.click()
-    assert view.book.people.form.name.isHidden()
-    view.book.people.new.click()
-    assert view.back()
-    assert office.told == []
-
-
-def test_ones_own_password_needs_the_old_one(qtbot: QtBot) -> None:
-    office = Office()
-    view = settings_of(office, qtbot, Section.PEOPLE)
-    form = view.book.people.form
-    form.new.password.editor.setFocus()
-    type_in(GOOD)
-    press(Qt.Key.Key_Tab)
-    type_in(GOOD)
-    assert not form.save.isEnabled()
-    view.primary()
-    assert focused() == "现在的口令"
-    type_in("altes-2025")
-    assert form.save.isEnabled()
-    form.save.click()
-    assert office.told == [("own", "altes-2025", GOOD)]
-    assert form.old.text() == "" or form.new.password.text() == ""
-
-
-def test_somebody_elses_role_password_and_closing(qtbot: QtBot) -> None:
-    office = Office()
-    view = settings_of(office, qtbot, Section.PEOPLE)
-    page = view.book.people
-    page.focus_start()
-    press(Qt.Key.Key_Down)
-    assert page.form._head.title_text.full_text == "赵某某"
-    page.form.role.setCurrentIndex(3)
-    page.form.role.activated.emit(3)
-    page.form.new.password.editor.setFocus()
-    type_in(GOOD)
-    press(Qt.Key.Key_Tab)
-    type_in(GOOD)
-    page.form.save.click()
-    page.form.shut.click()
-    assert office.told == [("role", ZHAO.id, Role.AUDITOR), ("reset", ZHAO.id, GOOD), ("close", ZHAO.id)]
-    page.table.selectRow(2)
-    assert page.form.save.text() == "恢复账号"
-    assert page.form.shut.isHidden()
-
-
-def test_a_refusal_is_said_above_the_page(qtbot: QtBot) -> None:
-    office = Office(trouble=IllegalMove("last_manager"))
-    view = settings_of(office, qtbot, Section.PEOPLE)
-    view.book.people.table.selectRow(1)
-    view.book.people.form.shut.click()
-    assert not view.banner.isHidden()
-    assert office.told == []
-
-
-def test_who_may_not_manage_can_only_change_their_own_password(qtbot: QtBot) -> None:
-    view = settings_of(Office(rights=frozenset(), me=ZHAO.id), qtbot, Section.PEOPLE)
-    page = view.book.people
-    assert not page.new.isEnabled()
-    assert page._sheet_card.isHidden()
-    assert not page.form.new.isHidden()
-    page.table.selectRow(0)
-    assert page.form.new.isHidden()
-    assert page.form.note.text() == "管人员要负责人来做。"
-    view.primary()
-    press(Qt.Key.Key_N, CTRL)
-    assert page.form.name.isHidden()
-
-
-def test_nobody_at_the_keyboard_has_no_form(qtbot: QtBot) -> None:
-    view = settings_of(Office(me=None), qtbot, Section.PEOPLE)
-    assert view.book.people.form.isHidden()
-
-
-def test_the_sheet_on_the_page(qtbot: QtBot) -> None:
-    office = Office()
-    view = settings_of(office, qtbot, Section.PEOPLE)
-    page = view.book.people
-    page.renew.click()
-    assert page.sheet.groups == tuple(WORDS.split("-"))
-    assert "作废" in page._advice.text()
-    page.print.click()
-    assert view.banner.heading.text() == "恢复单已送去打印"
-    view.presenter.open(Section.SITE)
-    view.presenter.open(Section.PEOPLE)
-    assert page.sheet.groups == ()
-
-
-def test_while_a_key_is_derived_the_form_waits(qtbot: QtBot) -> None:
-    office, jobs = Office(), LateJobs()
-    view = settings_of(office, qtbot, Section.PEOPLE, jobs=jobs)
-    view.book.people.table.selectRow(1)
-    view.book.people.form.shut.click()
-    assert not view.book.people.form.role.isEnabled()
-    assert view.book.people.form.new.password.line.isReadOnly()
-    jobs.release()
-    assert view.book.people.form.role.isEnabled()
-    jobs.deleteLater()
-
-
 # 站点、事项
 
 
@@ -380,80 +209,6 @@ def test_ctrl_f_and_ctrl_n_belong_to_their_pages(qtbot: QtBot) -> None:
     press(Qt.Key.Key_N, CTRL)
     assert view.section is Section.DISPLAY
     assert focused() == "显示与锁屏"
-
-
-# 日历、备份、目录、关于
-
-
-def test_a_calendar_file_is_asked_for_and_brought_in(qtbot: QtBot) -> None:
-    office, paths = Office(years=()), Paths()
-    view = settings_of(office, qtbot, Section.CALENDAR, paths=paths)
-    view.book.calendar.bring.click()
-    assert office.told == []
-    paths.answer = "2027.json"
-    view.book.calendar.bring.click()
-    assert paths.asked[0] == ("导入日历文件", "日历文件 (*.json)")
-    assert office.told == [("calendar", "2027.json")]
-    assert view.banner.heading.text() == "2027 年的放假安排装好了"
-
-
-def test_a_backup_needs_a_folder(qtbot: QtBot) -> None:
-    office, paths = Office(), Paths()
-    view = settings_of(office, qtbot, Section.BACKUP, paths=paths)
-    page = view.book.backup
-    assert not page.now.isEnabled()
-    page.focus_start()
-    assert focused() == "选文件夹"
-    paths.answer = "backups"
-    page.folder.click()
-    assert paths.asked == [("备份存到哪儿", "")]
-    assert office.values.backup_folder == "backups"
-    assert words_in(page.rows.editors["last_backup"]) == "还没有备份过"
-    view.primary()
-    assert words_in(page.rows.editors["last_backup"]) == "2026-11-24 周二 09:30，42.1 MB，已核对"
-    page.focus_start()
-    assert focused() == "现在备份"
-
-
-def test_a_release_from_review_to_force(qtbot: QtBot) -> None:
-    office, paths = Office(), Paths()
-    paths.answer = "new.json"
-    view = settings_of(office, qtbot, Section.CATALOGUE, paths=paths)
-    page = view.book.catalogue
-    page.bring.click()
-    leads = [point.lead for point in page.points.points]
-    assert leads == ["取消 1 项", "新增 1 项", "改名 1 项", "内容有变化 1 项"]
-    assert "1-59 灵活就业登记" in page.points.points[1].text
-    page.focus_start()
-    assert focused() == "启用这一版"
-    page.leave.click()
-    assert page._review.isHidden()
-    page.bring.click()
-    view.primary()
-    assert office.told[-1] == ("adopt", "new.json")
-    assert view.banner.heading.text() == "新的目录启用了"
-
-
-def test_what_the_lint_finds_is_listed_in_words(qtbot: QtBot) -> None:
-    office = Office()
-    view = settings_of(office, qtbot, Section.CATALOGUE)
-    page = view.book.catalogue
-    assert page._found_card.isHidden()
-    page.check.click()
-    assert page._found_head.title_text.full_text == "检查结果：1 处"
-    assert page.findings.index(0, 2).data() == "不知道几天办好"
-    office.found = ()
-    page.check.click()
-    assert page._found_head.title_text.full_text == "检查过了，没有问题"
-
-
-def test_about_is_read_and_copied(qtbot: QtBot) -> None:
-    view = settings_of(Office(), qtbot, Section.ABOUT)
-    view.book.about.copy.click()
-    assert QGuiApplication.clipboard().text() == "desk-app 0.1.0"
-    assert "诊断信息已复制" in view.banner.heading.text()
-    view.refresh()
-    assert view.book.about._grid.count() == 5
 
 
 # Words
