@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from desk_app.db.vault import Kdf
@@ -56,6 +56,16 @@ def test_stopping_half_way_leaves_only_what_was_yielded(tmp_path: Path, qapp: QA
     first = next(taking)
     taking.close()
     assert list(tmp_path.iterdir()) == [first]
+
+
+def test_a_lamp_keeps_its_colour_among_all_the_greys(tmp_path: Path, qapp: QApplication) -> None:
+    picture = QImage(256, 256, QImage.Format.Format_RGB32)
+    for x in range(256):
+        for y in range(256):
+            picture.setPixelColor(x, y, QColor(y, y, y))
+    picture.setPixelColor(3, 3, QColor("#f5a400"))
+    save_small(picture, tmp_path / "lamp.png")
+    assert QImage(str(tmp_path / "lamp.png")).pixelColor(3, 3).name() == "#f5a400"
 
 
 def test_a_picture_that_cannot_be_made_small_is_named(tmp_path: Path, qapp: QApplication) -> None:

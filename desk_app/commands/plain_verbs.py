@@ -138,9 +138,7 @@ def _tell_lookup(answer: Answer) -> str:
 
 
 def _tell_due(answer: Answer) -> str:
-    return "\n".join(
-        [str(answer["due"]), *(f"  {line['day']} {line['text']}" for line in answer["explanation"])]
-    )
+    return "\n".join([str(answer["due"]), *(f"  {line['text']}" for line in answer["explanation"])])
 
 
 def _tell_check(answer: Answer) -> str:

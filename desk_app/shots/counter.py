@@ -16,6 +16,7 @@ from desk_app.services.demo import PASSWORD
 from desk_app.shots.camera import Camera
 from desk_app.ui.screens.cases.page.view import CaseTabs
 from desk_app.ui.screens.lookup.home_view import HomeView
+from desk_app.ui.screens.settings.sections import Section
 from desk_app.wiring.places import CASES, LOOKUP
 
 FIRST = ("371073193912120029", "张某某", "13800000000", "示例镇东村 00 号")
@@ -34,6 +35,7 @@ def at_the_counter(camera: Camera) -> Iterator[Path]:
     yield from _looking_up(camera)
     yield from _taking_in(camera)
     yield from _cases(camera)
+    yield from _settings(camera)
     yield from _in_between(camera)
     yield from _printer_gone(camera)
 
@@ -174,6 +176,15 @@ def _cases(camera: Camera) -> Iterator[Path]:
     hands.compose(NOTHING_FITS)
     yield from camera.take("cases-none")
     hands.press("Escape")
+
+
+def _settings(camera: Camera) -> Iterator[Path]:
+    """Every page."""
+    camera.hands.press("Ctrl+,")
+    camera.settle()
+    for nth, section in enumerate(Section, 1):
+        camera.hands.press(f"Alt+{nth}")
+        yield from camera.take(f"settings-{section.value}")
 
 
 def _in_between(camera: Camera) -> Iterator[Path]:

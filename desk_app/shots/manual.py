@@ -37,11 +37,15 @@ SCREENS = (
     "lock",
     "lock-held",
     "keys",
+    "settings-printing",
+    "settings-backup",
 )
 SIZE = (1366, 768)
 MOST_BYTES = 120_000
 MANUAL = Plan(looks=(LookName.LIGHT,), sizes=(SIZE,), papers=False)
 _ENDING = f"-{LookName.LIGHT.value}-{SIZE[0]}x{SIZE[1]}"
+_NEIGHBOURHOOD = 0xF0F0F0
+"""Colours that agree in the upper half of each channel are neighbours."""
 _COLOURS = (256, 128, 96, 64, 48, 32)
 
 
@@ -73,7 +77,7 @@ def small_copies(files: Iterable[Path], out: Path) -> Iterator[Path]:
 def save_small(picture: QImage, target: Path, most: int = MOST_BYTES) -> None:
     """Save with as many colours as the size allows. Raises TooLarge."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
-    ranked = [colour for colour, _count in _by_use(plain)]
+    ranked = _palette(plain)
     for colours in _COLOURS:
         indexed = plain.convertToFormat(
             QImage.Format.Format_Indexed8,
@@ -86,6 +90,14 @@ def save_small(picture: QImage, target: Path, most: int = MOST_BYTES) -> None:
     raise TooLarge(target.name)
 
 
-def _by_use(picture: QImage) -> list[tuple[int, int]]:
-    """Its colours, the most frequent first: a screen has few, and thousands of blends at edges of letters."""
-    return Counter(memoryview(picture.constBits()).cast("B").cast("I")).most_common()
+def _palette(picture: QImage) -> list[int]:
+    """Its colours, the most frequent of each neighbourhood, the most frequent first.
+
+    A screen has few colours and thousands of blends at the edges of letters: without neighbourhoods those of
+    black on white would crowd out the yellow of a lamp.
+    """
+    used = Counter(memoryview(picture.constBits()).cast("B").cast("I")).most_common()
+    chosen: dict[int, int] = {}
+    for colour, _count in used:
+        chosen.setdefault(colour & _NEIGHBOURHOOD, colour)
+    return list(chosen.values())
