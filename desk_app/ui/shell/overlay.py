@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from desk_app.ui.shortcuts import Context, Shortcut, in_context
+from desk_app.ui.shortcuts import Context, Shortcut, bind, in_context
 from desk_app.ui.theme.look import OWN_RING, RING_HOME, look_now
 from desk_app.ui.widgets.boxes import row, scrolled
 from desk_app.ui.widgets.tag import KeyCap
@@ -114,6 +114,7 @@ class KeysOverlay(QObject):
         title = QCoreApplication.translate("KeysOverlay", "全部按键")
         self._overlay = Overlay(self._below, keys_sheet(first, title), widest=900)
         self._overlay.closed.connect(self._closed)
+        bind(self._overlay, {"keys": self._overlay.close_sheet})  # the window's own rests meanwhile
         self._overlay.open()
 
     def _closed(self) -> None:

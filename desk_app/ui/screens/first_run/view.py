@@ -166,7 +166,8 @@ class FirstRunView(SplitPage):
             self._face, self._waiting = face, None
             self.focus_start()
         elif not shown.busy and self._waiting is not None:
-            self._waiting.setFocus()
+            if self.isVisible():  # when all is done the keys belong to the desk
+                self._waiting.setFocus()
             self._waiting = None
 
     def focus_start(self) -> None:

@@ -152,7 +152,13 @@ class IntakeView(QWidget):
         return _tr("收件") if idle else _tr("收件：{item}").format(item=self.head.title.full_text)
 
     def focus(self, place: str, position: int) -> None:
-        """Send the cursor to a place of the form, or to the question."""
+        """Send the cursor to a place of the form, or to the question.
+
+        While another page or a cover is in sight the keys stay there: an answer that comes late would lead
+        them into a box nobody sees. The page finds the place again when it is shown.
+        """
+        if not self.isVisible():
+            return
         if place == STRIP:
             self.question.take_focus()
             return
