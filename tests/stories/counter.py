@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTabBar, QTableView, QWidget
 
 from desk_app.app import Running
 from desk_app.db.catalogue_file import seed_catalogue
@@ -32,8 +32,8 @@ from desk_app.domain.people import Party
 from desk_app.domain.sites import Role
 from desk_app.driving import Driver, let_run
 from desk_app.paths import resource
-from desk_app.services.acts import finish_case
 from desk_app.services.accounts import Session, sign_in
+from desk_app.services.acts import finish_case
 from desk_app.services.catalogue import change_site_items, make_offer
 from desk_app.services.intake import Intake, commit_intake
 from desk_app.services.profile import Means, Setup, make_profile, new_id
@@ -91,7 +91,8 @@ class Hands(Driver):
         self._clock = clock
 
     def scan(self, text: str) -> None:
-        """A card or a slip."""
+        """A card or a slip, a moment after whatever was typed."""
+        self._clock.pass_by(seconds=1)
         self._clock.beat = SCANNER
         try:
             super().scan(text)
@@ -264,6 +265,12 @@ class Counter:
         self.hands.scan(party.id_number)
         if self.place() == "name":
             self.hands.fill(party.name, party.phone, party.address)
+
+    def clear_line(self) -> None:
+        """Empty the line at hand."""
+        line = self.hands.focus
+        assert isinstance(line, QLineEdit)
+        self.hands.press("End", *["Backspace"] * len(line.text()))
 
     def start_over_screen(self, item: str) -> None:
         """An item picked in the command box while somebody is on the screen."""
