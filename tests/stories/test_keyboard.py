@@ -1,4 +1,4 @@
-"""The keyboard reaches everything, always belongs to something, and Esc never destroys (experience.md §3, §4)."""
+"""The keyboard reaches everything and always belongs to something; Esc never destroys (experience.md §4)."""
 
 from __future__ import annotations
 

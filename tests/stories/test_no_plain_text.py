@@ -21,14 +21,14 @@ REMARK = "老人腿脚不便先办"
 
 
 @pytest.fixture
-def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, Path]]:
+def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     """Where logs go, and where anybody who asks for a temporary file is sent."""
     logs, passing = tmp_path / "logs", tmp_path / "passing"
     passing.mkdir()
     for name in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
         monkeypatch.setenv(name, str(passing))
     monkeypatch.setattr(tempfile, "tempdir", str(passing))
-    yield logs, passing
+    return logs, passing
 
 
 def secrets_of_the_day() -> Iterator[str]:
