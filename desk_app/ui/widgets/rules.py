@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -49,7 +49,7 @@ class Rules(QWidget):
             return
         self.rules = tuple(rules)
         broken = [rule.text for rule in self.rules if rule.kept is False]
-        self.setAccessibleName(self._name)
+        self.setAccessibleName("；".join([self._name, *map(_sentence, self.rules)]))
         self.setAccessibleDescription("；".join(broken))
         self.updateGeometry()
         self.update()
@@ -99,3 +99,10 @@ class Rules(QWidget):
             painter.setPen(current.colour("text2" if rule.kept is None else role))
             box = QRectF(at.x() + side + _GAP, at.y(), self.width(), self._line())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, rule.text)
+
+
+def _sentence(rule: RuleText) -> str:
+    if rule.kept is None:
+        return rule.text
+    said = "做到了" if rule.kept else "还没做到"
+    return f"{rule.text}，{QCoreApplication.translate('Rules', said)}"

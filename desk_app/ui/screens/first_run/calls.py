@@ -52,7 +52,7 @@ class FirstRunCalls:
     progress: Callable[[], Progress]
     """Quick. Where it was left; a fresh Progress at the very first start."""
     save_progress: Callable[[Progress], None]
-    """Slow, lane ``files``. Keep it; asked on leaving a field and with every step."""
+    """Slow, lane ``store``. Keep it; asked on leaving a field and with every step."""
     counts: Callable[[], Mapping[Tier, int]]
     """Quick. How many items the official list of each tier has."""
     make: Callable[[SiteFacts, str, str], str]
@@ -77,7 +77,7 @@ class FirstRunCalls:
     papers: Callable[[], Mapping[DocumentKind, PaperSetting]]
     """Quick. How each kind is printed now."""
     save_papers: Callable[[Mapping[DocumentKind, PaperSetting]], None]
-    """Slow, lane ``files``."""
+    """Slow, lane ``store``."""
     printers: Callable[[], tuple[str, ...]]
     """Slow, lane ``files``. Names of the system's printers; the PDF folder is not among them."""
     test_print: Callable[[DocumentKind, PaperSetting], str]
@@ -86,4 +86,4 @@ class FirstRunCalls:
     """Slow, through ``jobs.run_long``. Make the demo profile 示例镇便民服务中心 beside the real one; reports
     (done, total)."""
     finish: Callable[[], None]
-    """Slow, lane ``files``. It is done: the progress is forgotten. Replaces a save that was not begun yet."""
+    """Slow, lane ``store``. It is done: the progress is forgotten. Replaces a save that was not begun yet."""

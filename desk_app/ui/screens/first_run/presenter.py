@@ -117,7 +117,11 @@ class FirstRunPresenter(QObject):
         """开始使用."""
         session = self.session
         if not session.busy:
-            session.begin(session.calls.finish, lambda _nothing: session.finished.emit(), "files", "progress")
+            session.jobs.run(session, session.calls.finish, self._finished, session.fail, key="progress")
+
+    def _finished(self, _nothing: None) -> None:
+        """Nothing is shown any more: the program may have put the page away by now."""
+        self.session.finished.emit()
 
     def picture(self) -> Shown:
         """Everything as it is now."""

@@ -35,8 +35,7 @@ class PrintingPart:
             lambda: session.calls.save_papers(settings),
             lambda _nothing: None,
             session.fail,
-            "files",
-            "papers",
+            key="papers",
         )
         session.changed.emit()
 

@@ -37,7 +37,7 @@ class FirstRunSession(QObject):
         self.demo: tuple[int, int] | None = None
 
     def save(self, **changes: object) -> None:
-        """Keep how far it has come."""
+        """Keep how far it has come, on the lane that keeps the order: no two writers meet at the file."""
         self.progress = replace(self.progress, **changes)  # type: ignore[arg-type]  # replace checks the names
         progress = self.progress
         self.jobs.run(
@@ -45,8 +45,7 @@ class FirstRunSession(QObject):
             lambda: self.calls.save_progress(progress),
             lambda _nothing: None,
             self.fail,
-            "files",
-            "progress",
+            key="progress",
         )
 
     def go(self, step: Step) -> None:
@@ -55,10 +54,8 @@ class FirstRunSession(QObject):
         self.save(step=step)
         self.changed.emit()
 
-    def begin(
-        self, work: Callable[[], T], done: Callable[[T], None], lane: str = "store", key: str | None = None
-    ) -> None:
-        """Do something slow with the buttons locked; ``key`` as in :meth:`Jobs.run`."""
+    def begin(self, work: Callable[[], T], done: Callable[[T], None], lane: str = "store") -> None:
+        """Do something slow with the buttons locked."""
         self.busy, self.trouble, self.said = True, None, ""
         self.changed.emit()
 
@@ -67,7 +64,7 @@ class FirstRunSession(QObject):
             done(result)
             self.changed.emit()
 
-        self.jobs.run(self, work, finished, self.fail, lane, key)
+        self.jobs.run(self, work, finished, self.fail, lane)
 
     def tell(self, words: str) -> None:
         """Say what was printed or saved."""

@@ -97,7 +97,7 @@ class SettingsCalls:
     values: Callable[[], DeskValues]
     """Quick."""
     save_values: Callable[[DeskValues], None]
-    """Slow, lane ``files``. Keep them; theme and large type were put on already by ``apply_look``."""
+    """Slow, lane ``store``. Keep them; theme and large type were put on already by ``apply_look``."""
     apply_look: Callable[[str, bool], None]
     """Quick. (theme, large type) -> the whole window changes at once."""
     sizes: Mapping[DocumentKind, Sequence[PaperSize]]
@@ -105,7 +105,7 @@ class SettingsCalls:
     papers: Callable[[], Mapping[DocumentKind, PaperSetting]]
     """Quick. How each kind is printed now."""
     save_papers: Callable[[Mapping[DocumentKind, PaperSetting]], None]
-    """Slow, lane ``files``."""
+    """Slow, lane ``store``."""
     printers: Callable[[], tuple[str, ...]]
     """Slow, lane ``files``. Names of the system's printers; the PDF folder is not among them."""
     test_print: Callable[[DocumentKind, PaperSetting], str]
@@ -140,7 +140,7 @@ class SettingsCalls:
     initials: Callable[[str], tuple[str, ...]]
     """Quick. (name) -> ways to type it by initials."""
     override: Callable[[str], SiteItem | None]
-    """Quick. (item id) -> what the site has said of it so far."""
+    """Slow, lane ``store``. (item id) -> what the site has said of it so far."""
     save_item: Callable[[SiteItem], None]
     """Slow, lane ``store``. What the site says of an item from now on. Raises NotAllowed."""
     verified_today: Callable[[], tuple[str, date]]

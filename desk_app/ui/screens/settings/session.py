@@ -84,9 +84,12 @@ class SettingsSession(QObject):
         self.jobs.run(self, work, arrived, self.fail, lane, key)
 
     def keep(self, work: Callable[[], None], key: str) -> None:
-        """Save in passing, without locking anything; the last of several wins."""
+        """Save in passing, without locking anything; the last of several wins.
+
+        On the lane that keeps the order: all of these lie in one file, where no two writers may meet.
+        """
         self.clear()
-        self.jobs.run(self, work, lambda _nothing: self._kept(), self.fail, "files", key)
+        self.jobs.run(self, work, lambda _nothing: self._kept(), self.fail, key=key)
 
     def _kept(self) -> None:
         self.tell(Said.SAVED)

@@ -22,12 +22,14 @@ class ItemsPart:
         self._offered: dict[str, OfferedItem] = {}
         self._rows: tuple[ItemRow, ...] | None = None
         self._chosen = ""
+        self._said = SiteItem("")
         self._typed: dict[str, str] = {}
         """Lines of the chosen item that were left and are not saved: not yet, or because something failed."""
 
     def read(self) -> None:
         """Read what the site offers."""
         self._session.read(self._session.calls.items, self._arrived, "items", "store")
+        self._read_chosen()
 
     def _arrived(self, items: tuple[OfferedItem, ...]) -> None:
         calls = self._session.calls
@@ -37,11 +39,17 @@ class ItemsPart:
     def choose(self, item_id: str) -> None:
         """The line that has the keys."""
         if item_id != self._chosen:
-            self._chosen, self._typed = item_id, {}
+            self._chosen, self._said, self._typed = item_id, SiteItem(item_id), {}
+            self._read_chosen()
             self._session.changed.emit()
 
-    def _override(self, item_id: str) -> SiteItem:
-        return self._session.calls.override(item_id) or SiteItem(item_id)
+    def _read_chosen(self) -> None:
+        item_id, calls = self._chosen, self._session.calls
+        if item_id:
+            self._session.read(lambda: calls.override(item_id), self._said_arrived, "override", "store")
+
+    def _said_arrived(self, said: SiteItem | None) -> None:
+        self._said = said or SiteItem(self._chosen)
 
     def decide(self, choice: ItemChoice) -> None:
         """A tick or another mode."""
@@ -67,19 +75,22 @@ class ItemsPart:
 
     def _change(self, item_id: str, fields: Mapping[str, object], said: Said) -> None:
         """Laid over what the site has said by the time it is saved, not by the time it was typed."""
+        calls = self._session.calls
+
+        def save() -> None:
+            so_far = calls.override(item_id) or SiteItem(item_id)
+            calls.save_item(replace(so_far, **fields))  # type: ignore[arg-type]  # replace checks the names
 
         def saved(_nothing: None) -> None:
             for key in fields:
                 self._typed.pop(key, None)
+            if item_id == self._chosen:
+                self._said = replace(self._said, **fields)  # type: ignore[arg-type]  # as above
             self._session.tell(said)
             self._session.site_changed.emit()
             self.read()
 
-        def save() -> None:
-            override = replace(self._override(item_id), **fields)  # type: ignore[arg-type]  # names are checked
-            self._session.begin(lambda: self._session.calls.save_item(override), saved)
-
-        self._session.when_free(save)
+        self._session.when_free(lambda: self._session.begin(save, saved))
 
     def shown(self) -> ItemsShown:
         """The page."""
@@ -91,10 +102,9 @@ class ItemsPart:
     def _values(self) -> dict[str, str]:
         if not self._chosen:
             return {}
-        said = self._override(self._chosen)
-        days = "" if said.promised_days is None else str(said.promised_days)
+        days = "" if self._said.promised_days is None else str(self._said.promised_days)
         texts = ("counter", "phone", "complaint_phone", "address", "hours", "reminder")
-        saved = {"promised_days": days, **{key: str(getattr(said, key)) for key in texts}}
+        saved = {"promised_days": days, **{key: str(getattr(self._said, key)) for key in texts}}
         return saved | self._typed
 
 
