@@ -42,6 +42,21 @@ NO_DISPLAY = "这里没有显示器，窗口打不开。可以用 desk-app tour 
 FIRST_SIZE = (1440, 900)
 WANTED_NEXT = ("desk_app.wiring.finding", "desk_app.wiring.command_lines")
 """Loaded once the first page stands: the first text in the command box asks for them."""
+WANTED_BY_SIGN_IN = (
+    "argon2.low_level",
+    "cryptography.hazmat.primitives.ciphers.aead",
+    "desk_app.db.vault",
+    "desk_app.services.accounts",
+    "desk_app.db.store",
+    "desk_app.wiring.first_run",
+    "desk_app.wiring.intake",
+    "desk_app.ui.screens.intake.screen",
+    "desk_app.services.history",
+    "desk_app.exchange.calendar_file",
+    "desk_app.ui.screens.cases.words",
+)
+"""Loaded while somebody types the password."""
+ANY_LETTER = "y"
 COUNTER_ZONE = timezone(timedelta(hours=8))
 """The clock in the hint bar is the counter's, wherever the computer thinks it is."""
 
@@ -179,9 +194,14 @@ class Running(QObject):
             doors.show_first_page()
 
     def _load_ahead(self) -> None:
-        """Load what the next keys will ask for while somebody reads the first page."""
+        """Load what the next keys will ask for, while somebody reads the lock page or types the password."""
         if self._open:
-            self.jobs.run(self, _load_next, lambda _: None, lane="files")
+            locked = self.desk.info is not None and self.desk.clerk is None
+            wanted = (*WANTED_BY_SIGN_IN, *WANTED_NEXT) if locked else WANTED_NEXT
+            self.jobs.run(self, partial(_load, wanted), lambda _: None, lane="files")
+            if locked:
+                self.window.frame.pages.page(LOOKUP)
+                self.desk.shelf.make_ready()
 
     def _assemble(self) -> tuple[Desk, Program, Doors]:
         from desk_app.db.profile_file import ProfileFolder
@@ -226,7 +246,7 @@ class Running(QObject):
         """Behind the lock page the rows wait unpainted; in look-up they are painted before it is said."""
         page = self.window.frame.pages.page(LOOKUP)
         page.repaint()
-        if self.desk.shelf.search("yl") and self._traced is not None:
+        if self.desk.shelf.search(ANY_LETTER) and self._traced is not None:
             self._traced("usable")
         QCoreApplication.quit()
 
@@ -244,8 +264,8 @@ class Running(QObject):
             undo()
 
 
-def _load_next() -> None:
-    for name in WANTED_NEXT:
+def _load(names: Sequence[str]) -> None:
+    for name in names:
         importlib.import_module(name)
 
 

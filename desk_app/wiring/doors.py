@@ -209,13 +209,18 @@ class Doors(QObject):
         program.window.frame.pages.show_page(program.window.frame.pages.key or LOOKUP)
         if program.lookup is not None:
             program.lookup.refresh()
-        program.intake_screen().presenter.restoring.restore()
+        QTimer.singleShot(0, self, self._bring_back_held)
         self.last_user = desk.present_clerk.user_id
         self._idle.minutes = desk.settings.lock_after_minutes
         self._idle.start()
         then, self._next = self._next, None
         if then is not None:
             then()
+
+    def _bring_back_held(self) -> None:
+        """After the page is painted: the intake screen is the largest there is."""
+        if self._desk.clerk is not None:
+            self._program.intake_screen().presenter.restoring.restore()
 
     def _show_identity(self) -> None:
         clerk, bar = self._desk.clerk, self._program.window.frame.bar

@@ -76,6 +76,11 @@ class Shelf:
             self._index = Index(self._terms, tiers, self.used)
         return self._index
 
+    def make_ready(self) -> None:
+        """Make the tables of look-up before anybody waits for them: some milliseconds for each way to ask."""
+        for query in ("y", "医保", "yibaoq"):  # initials, characters, a mistyping
+            self.search(query)
+
     def search(self, query: str, limit: int = MOST_HITS) -> tuple[Hit, ...]:
         """Find items; quick."""
         return self.index.search(query, self._tier, limit)
