@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from desk_app.db.vault import Kdf
-from desk_app.papers.request import SIZES
+from desk_app.domain.documents import DocumentKind
+from desk_app.papers.request import sizes_of
 from desk_app.shots import MOMENT, take_shots
 from desk_app.shots.manual import (
     MANUAL,
@@ -40,8 +41,8 @@ def test_every_screen_and_every_paper(
     assert all(file.parent == tmp_path / "shots" for file in files)
     assert not (tmp_path / "shots" / "profiles").exists()
     papers = {file.stem for file in files if file.stem.startswith("paper-")}
-    for kind, sizes in SIZES.items():
-        assert {f"paper-{kind.value}-{size.value}" for size in sizes} <= papers
+    for kind in DocumentKind:
+        assert {f"paper-{kind.value}-{size.value}" for size in sizes_of(kind)} <= papers
     screens = [file for file in files if file.stem not in papers]
     assert {QImage(str(file)).size().toTuple() for file in screens} == {SIZE}
     pictures = [file.read_bytes() for file in screens]
