@@ -170,16 +170,16 @@ class Counter:
         self._hands.calm()
         return self._hands
 
-    def open_signed_in(self, password: str = PASSWORD) -> Hands:
-        """Start, and let the clerk in."""
+    def open_signed_in(self, password: str = PASSWORD, letter: str = "j") -> Hands:
+        """Start, and let somebody in: the clerk, unless another letter and password are given."""
         hands = self.open()
-        self.sign_in(password)
+        self.sign_in(password, letter)
         return hands
 
-    def sign_in(self, password: str = PASSWORD) -> None:
-        """The clerk's first letter, unless this desk knows who was here last, and the password."""
+    def sign_in(self, password: str = PASSWORD, letter: str = "j") -> None:
+        """The first letter of a name, unless this desk knows who was here last, and the password."""
         if not isinstance(self.hands.focus, QLineEdit):
-            self.hands.type("j")
+            self.hands.type(letter)
             self.hands.press("Return")
         self.hands.type(password)
         self.hands.press("Return")

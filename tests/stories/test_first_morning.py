@@ -93,6 +93,7 @@ def test_a_poor_password_is_told_and_nothing_is_made(bare: Counter) -> None:
     assert hands.focus.accessibleName() == "口令", "that is what has to be mended"
 
 
+@pytest.mark.timeout(400)
 def test_the_demo_is_offered_and_opened(bare: Counter) -> None:
     hands = bare.open()
     hands.press_at_once("Alt+Y")

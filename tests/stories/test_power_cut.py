@@ -1,4 +1,4 @@
-"""The power goes between the commit and the paper: the case stands, the paper comes later, nothing is doubled."""
+"""The power goes between commit and paper: the case stands, the paper comes later, nothing is doubled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The program ends in the middle of an intake, politely or not; the clerk goes on where they were (B18, F20)."""
+"""The program ends in the middle of an intake, politely or not; the clerk goes on there (B18, F20)."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _last_kept(said: list[str]) -> tuple[int, int] | None:
 
 
 def _same_place(counter: Counter, kept: tuple[int, int]) -> None:
-    """The citizen is there with at least what was kept, nothing garbled, the cursor behind the last character."""
+    """The citizen is there with at least what was kept, nothing garbled, and the cursor in its place."""
     citizen, characters = kept
     session = counter.running.program.intake_screen().presenter.session
     assert session.lanes.lane is not None
