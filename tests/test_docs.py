@@ -42,11 +42,13 @@ def test_every_verb_is_explained() -> None:
     _parser, verbs = cli._parser()
     document = REFERENCE.read_text("utf-8")
     for verb in verbs.values():
-        assert f"`{verb.name}" in document or f"### {verb.name}" in document, verb.name
+        assert f"`{verb.name}" in document or f"### {verb.name}" in document, (
+            f"explain {verb.name} in docs/command-line.md"
+        )
         missing = [
             option.name for option in verb.options if not option.positional and option.name not in document
         ]
-        assert not missing, (verb.name, missing)
+        assert not missing, f"explain {missing} of {verb.name} in docs/command-line.md"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -64,7 +66,8 @@ def test_every_picture_of_the_manual_is_small_and_shown() -> None:
 
 def test_the_page_of_keys_lists_every_key_of_the_table_and_no_other() -> None:
     listed = typed_keys((MANUAL / "09-键盘一页纸.md").read_text("utf-8"))
-    assert {written(each.key_text) for each in SHORTCUTS} == listed
+    bound = {written(each.key_text) for each in SHORTCUTS}
+    assert bound == listed, f"mend the page of keys in docs/manual: {sorted(bound ^ listed)}"
 
 
 @pytest.mark.parametrize("page", sorted(MANUAL.glob("*.md")), ids=lambda page: page.stem)
