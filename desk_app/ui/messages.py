@@ -244,6 +244,21 @@ _LEDGERS: dict[str, str] = {
     "ledger_imported_twice": "同一份台账记了两次|数据没有动，请联系管理员。",
     "ledger_not_imported": "撤销了一次没有的导入|数据没有动，请联系管理员。",
     "ledger_undone_already": "这次导入已经撤销过了",
+    "ledger_taken_already": "这份台账已经导入过|什么也没有动。要重新导入，先撤销上一次。",
+    "import_of_another": "这是别的站点导入的|请那个站点来撤销。",
+    "ledger_unreadable": "台账文件打不开|什么也没有动，请核对位置和权限。",
+    "ledger_too_big": "台账文件太大（超过 {most} 兆）|什么也没有动，请分成几份。",
+    "ledger_old_format": "这是旧版或加了密码的表格|什么也没有动。请去掉密码，另存为 .xlsx 再导入。",
+    "ledger_kind": "只能导入 .xlsx 或 .csv 表格|什么也没有动，请另存一份。",
+    "ledger_broken": "台账文件坏了|什么也没有动，请重新拿一份。",
+    "ledger_hostile": "这个文件不安全，没有打开|什么也没有动，请问问是谁给的。",
+    "ledger_too_many": "表格太大，一次最多 {most} 行|什么也没有动，请分成几份。",
+    "ledger_encoding": "台账里的字读不出来|什么也没有动，请另存为 .xlsx 再导入。",
+    "ledger_empty": "表格里没有内容|什么也没有动，请核对是不是选错了文件。",
+    "ledger_columns_missing": "没找到“{ledger_field}”这一列|什么也没有动，请指一下是哪一列。",
+    "ledger_rows_wrong": "有 {count} 处不对，先看第 {row} 行第 {column} 列|什么也没有导入，改好表格再来。",
+    "month_invalid": "月份要写成 2026-11 这样",
+    "register_kind": "台账只能存成 .xlsx 或 .csv|请换一个文件名。",
 }
 
 SENTENCES: dict[str, str] = _GENERAL | _PLACE | _ACTS | _LIFE | _HANDOVER | _LEDGERS | _FILES
@@ -263,7 +278,7 @@ _REASONS: dict[Reason, str] = {
     Reason.ALL_ZERO: "不能全是 0",
 }
 
-_PARAMETER_WORDS = {"right": "Right", "field": "Problem", "state": "CaseState"}
+_PARAMETER_WORDS = {"right": "Right", "field": "Problem", "state": "CaseState", "ledger_field": "LedgerField"}
 
 
 def sentence(error: DeskError) -> str:

@@ -1,0 +1,372 @@
+"""Registers (台账): their columns and their figures, defined here and nowhere else (domain.md §12).
+
+Every figure has a sentence that says what is counted over what; it stands at the foot of each register, so
+that two offices that compare a number compare the same number. A figure is counted over exactly the lines of
+its register: numerator and denominator never look at different months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from desk_app.domain.case_life import Satisfaction
+from desk_app.domain.cases import OPEN_STATES, Acting, CaseState
+from desk_app.domain.catalogue import CaseKind
+from desk_app.domain.register_rows import RegisterRow, Source
+
+Cell = str | int | date | datetime | None
+Say = Callable[[StrEnum], str]
+"""The house's word for a code; handed in, because words belong to the screens."""
+
+
+SUBTITLE = "{site}　{year} 年 {month} 月"
+PAGE_OF = "第 {page} 页，共 {pages} 页"
+"""Below the title, and at the foot of every printed page."""
+
+
+class RegisterKind(StrEnum):
+    """Which register."""
+
+    CASES = "cases"
+    """办件台账, with every column of domain.md §12."""
+    VILLAGE = "village"
+    """便民服务台账: the short one of a village point, with room for a signature."""
+    REFUSED = "refused"
+    """不予受理台账."""
+    OVERDUE = "overdue"
+    """超期台账."""
+
+
+class Basis(StrEnum):
+    """Which day puts a line into a month: the two are never mixed."""
+
+    RECEIVED = "received"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, what stands in it, and how wide it is in characters."""
+
+    key: str
+    title: str
+    cell: Callable[[RegisterRow, Say], Cell]
+    width: int = 12
+
+
+def _said(part: str) -> Callable[[RegisterRow, Say], Cell]:
+    """The word for a code of the row; empty where it has none."""
+
+    def cell(row: RegisterRow, say: Say) -> Cell:
+        code = getattr(row, part)
+        return "" if code is None else say(code)
+
+    return cell
+
+
+def _as_it_is(part: str) -> Callable[[RegisterRow, Say], Cell]:
+    def cell(row: RegisterRow, _say: Say) -> Cell:
+        found: Cell = getattr(row, part)
+        return found
+
+    return cell
+
+
+def _way(row: RegisterRow, say: Say) -> Cell:
+    """咨询, 帮办, 代办, 上门: as it was written in an old ledger, else by who stood at the counter."""
+    return row.way or (say(row.acting) if row.acting else "")
+
+
+def _rating(row: RegisterRow, say: Say) -> Cell:
+    return row.old_rating or (say(row.rating) if row.rating else "")
+
+
+def _finished(row: RegisterRow, _say: Say) -> Cell:
+    return row.finished_at or row.finished_on
+
+
+def _origin(row: RegisterRow, say: Say) -> Cell:
+    """The true channel, always (domain.md §11)."""
+    if row.source is Source.OLD_LEDGER:
+        return "旧台账"
+    return say(row.channel) if row.channel else ""
+
+
+_NUMBER = Column("number", "办件编号", _as_it_is("number"), 24)
+_ITEM = Column("item", "事项名称", _as_it_is("item"), 28)
+_NAME = Column("name", "申请人", _as_it_is("name"), 10)
+_ID = Column("id_number", "证件编号", _as_it_is("id_number"), 20)
+_PHONE = Column("phone", "联系方式", _as_it_is("phone"), 14)
+_RECEIVED = Column("registered_at", "申请时间", lambda row, _: row.registered_at or row.day, 17)
+_CLERK = Column("clerk", "接件人员", lambda row, _: row.acts.received, 10)
+_STATE = Column("state", "办件状态", _said("state"), 10)
+_SOURCE = Column("source", "办件来源", _origin, 10)
+
+_FULL = (
+    Column("department", "办件所属部门", _as_it_is("department"), 16),
+    _ITEM,
+    Column("item_id", "事项编码", _as_it_is("item_id"), 10),
+    _NUMBER,
+    _NAME,
+    _ID,
+    _PHONE,
+    _RECEIVED,
+    Column("received_at", "接件时间", _as_it_is("received_at"), 17),
+    _CLERK,
+    Column("accepted_at", "受理时间", _as_it_is("accepted_at"), 17),
+    Column("acceptor", "受理人员", lambda row, _: row.acts.accepted, 10),
+    Column("decider", "审核人员", lambda row, _: row.acts.decided, 10),
+    Column("left", "办结剩余时间（工作日）", _as_it_is("left"), 12),
+    Column("finished_at", "办结时间", _finished, 17),
+    Column("finisher", "办结人员", lambda row, _: row.acts.finished, 10),
+    Column("took", "办件时长（工作日）", _as_it_is("took"), 12),
+    _STATE,
+    _SOURCE,
+    Column("rated_at", "评价时间", _as_it_is("rated_at"), 17),
+    Column("rating", "评价结果", _rating, 10),
+    Column("remark", "备注", _as_it_is("remark"), 20),
+)
+
+_SHORT = (
+    Column("day", "日期", _as_it_is("day"), 11),
+    Column("name", "姓名", _as_it_is("name"), 10),
+    Column("id_number", "身份证号", _as_it_is("id_number"), 20),
+    Column("phone", "电话", _as_it_is("phone"), 14),
+    Column("address", "住址", _as_it_is("address"), 20),
+    Column("item", "事项", _as_it_is("item"), 24),
+    Column("way", "方式", _way, 10),
+    Column("materials", "材料", _as_it_is("materials"), 24),
+    Column("clerk", "受理人", lambda row, _: row.acts.received, 10),
+    Column("sent", "转送时间/去向", _as_it_is("sent"), 20),
+    Column("finished_on", "办结时间", _as_it_is("finished_on"), 11),
+    Column("result", "结果", _as_it_is("result"), 14),
+    Column("fetched_by", "领取人签字", _as_it_is("fetched_by"), 12),
+    Column("rating", "满意度", _rating, 10),
+    Column("remark", "备注", _as_it_is("remark"), 16),
+)
+
+_ENDED = (
+    _ITEM,
+    _NUMBER,
+    _NAME,
+    _ID,
+    _PHONE,
+    _RECEIVED,
+    _CLERK,
+    Column("finished_at", "办结时间", _finished, 17),
+    Column("ended", "办结类型", _said("state"), 10),
+    Column("reason", "不予受理原因", _as_it_is("reason"), 30),
+)
+
+_LATE = (
+    Column("department", "办件所属部门", _as_it_is("department"), 16),
+    *(_ITEM, _NUMBER, _NAME, _RECEIVED),
+    Column("promised_due", "承诺截止", _as_it_is("promised_due"), 11),
+    Column("late_days", "超期（工作日）", lambda row, _: None if row.left is None else -row.left, 10),
+    _STATE,
+    Column("finished_at", "办结时间", _finished, 17),
+    _CLERK,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A kind of register: its title, its columns, and which lines belong into it."""
+
+    kind: RegisterKind
+    title: str
+    columns: tuple[Column, ...]
+    holds: Callable[[RegisterRow], bool]
+
+
+def _everything(_row: RegisterRow) -> bool:
+    return True
+
+
+REGISTERS: dict[RegisterKind, Register] = {
+    found.kind: found
+    for found in (
+        Register(RegisterKind.CASES, "办件台账", _FULL, _everything),
+        Register(RegisterKind.VILLAGE, "便民服务台账", _SHORT, lambda row: not row.void),
+        Register(RegisterKind.REFUSED, "不予受理台账", _ENDED, lambda row: row.state is CaseState.REFUSED),
+        Register(RegisterKind.OVERDUE, "超期台账", _LATE, lambda row: row.late),
+    )
+}
+
+
+class Measure(StrEnum):
+    """What a figure is measured in."""
+
+    CASES = "cases"
+    PERCENT = "percent"
+    DAYS = "days"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a register, and the sentence that says what it is.
+
+    ``part`` is what a line adds above the line of the fraction, ``whole`` what it adds below; a plain count
+    has no whole.
+    """
+
+    key: str
+    title: str
+    unit: Measure
+    sentence: str
+    part: Callable[[RegisterRow], float]
+    whole: Callable[[RegisterRow], float] | None = None
+    complement: bool = False
+    """Whether the figure is what is left of one: 1 − part ÷ whole."""
+
+
+def _has_promise(row: RegisterRow) -> bool:
+    return row.finished and row.promised_due is not None
+
+
+def _early(row: RegisterRow) -> bool:
+    return _has_promise(row) and (row.left or 0) > 0
+
+
+def _promised(row: RegisterRow) -> bool:
+    return _has_promise(row) and row.kind is CaseKind.PROMISED
+
+
+def _measured(row: RegisterRow) -> bool:
+    return row.finished and row.took is not None and bool(row.statutory_days)
+
+
+_GOOD = frozenset({Satisfaction.VERY_SATISFIED, Satisfaction.SATISFIED, Satisfaction.FAIR})
+
+FIGURES: tuple[Figure, ...] = (
+    Figure(
+        *("received", "办件量", Measure.CASES, "本表所列办件，不含作废"),
+        part=lambda row: not row.void,
+    ),
+    Figure(
+        *("accepted", "受理量", Measure.CASES, "本表所列办件中已受理的，不含作废"),
+        part=lambda row: row.accepted_at is not None and not row.void,
+    ),
+    Figure(
+        *("finished", "办结量", Measure.CASES, "已作出决定的，不含不予受理、退件、撤回、终止和作废"),
+        part=lambda row: row.finished,
+    ),
+    Figure(
+        *("refused", "不予受理量", Measure.CASES, "本表所列办件中不予受理的"),
+        part=lambda row: row.state is CaseState.REFUSED,
+    ),
+    Figure(
+        *("on_time_rate", "按时办结率", Measure.PERCENT, "承诺截止日当天或以前办结的 ÷ 有承诺截止日的办结量"),
+        part=lambda row: _has_promise(row) and not row.late,
+        whole=_has_promise,
+    ),
+    Figure(
+        *(
+            "early_rate",
+            "提前办结率",
+            Measure.PERCENT,
+            "承诺件中早于承诺截止日至少一个工作日办结的 ÷ 办结的承诺件",
+        ),
+        part=lambda row: _promised(row) and _early(row),
+        whole=_promised,
+    ),
+    Figure(
+        *("immediate_rate", "即办率", Measure.PERCENT, "即办件 ÷（即办件＋承诺件），不含作废"),
+        part=lambda row: row.kind is CaseKind.IMMEDIATE and not row.void,
+        whole=lambda row: row.kind is not None and not row.void,
+    ),
+    Figure(
+        *(
+            "mean_days",
+            "平均办理时长",
+            Measure.DAYS,
+            "办结件从受理到办结的工作日之和 ÷ 件数，受理当天不算，暂停的日子不扣",
+        ),
+        part=lambda row: row.took or 0 if row.finished else 0,
+        whole=lambda row: row.finished and row.took is not None,
+    ),
+    Figure(
+        *(
+            "speed_up",
+            "提速率",
+            Measure.PERCENT,
+            "1 − 实际工作日之和 ÷ 法定工作日之和，只算法定时限按工作日计的办结件",
+        ),
+        part=lambda row: row.took or 0 if _measured(row) else 0,
+        whole=lambda row: row.statutory_days or 0 if _measured(row) else 0,
+        complement=True,
+    ),
+    Figure(
+        *("good_rate", "好评率", Measure.PERCENT, "非常满意、满意、基本满意 ÷ 有评价的"),
+        part=lambda row: row.rating in _GOOD,
+        whole=lambda row: row.rating is not None,
+    ),
+    Figure(
+        *("deferred", "容缺量", Measure.CASES, "容缺受理的，不论是否已补齐，不含作废"),
+        part=lambda row: row.deferred and not row.void,
+    ),
+    Figure(
+        *("visits", "上门量", Measure.CASES, "上门代办的，不含作废"),
+        part=lambda row: row.acting is Acting.VISIT and not row.void,
+    ),
+    Figure(
+        *("late_open", "超期未办结量", Measure.CASES, "过了承诺截止日还没办结的"),
+        part=lambda row: row.late and row.state in OPEN_STATES,
+    ),
+    Figure(
+        *("old", "旧台账", Measure.CASES, "从旧台账导入的，已含在办件量里"),
+        part=lambda row: row.source is Source.OLD_LEDGER,
+    ),
+)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts figures while lines stream by."""
+
+    figures: tuple[Figure, ...] = FIGURES
+    _parts: dict[str, float] = field(default_factory=dict)
+    _wholes: dict[str, float] = field(default_factory=dict)
+
+    def add(self, row: RegisterRow) -> None:
+        """One more line."""
+        for figure in self.figures:
+            self._parts[figure.key] = self._parts.get(figure.key, 0) + figure.part(row)
+            if figure.whole is not None:
+                self._wholes[figure.key] = self._wholes.get(figure.key, 0) + figure.whole(row)
+
+    def value(self, figure: Figure) -> float | None:
+        """A count, days, or a share between 0 and 1; None where nothing stands below the line."""
+        part = self._parts.get(figure.key, 0)
+        if figure.whole is None:
+            return part
+        whole = self._wholes.get(figure.key, 0)
+        if not whole:
+            return None
+        return 1 - part / whole if figure.complement else part / whole
+
+
+def counted(rows: Iterable[RegisterRow], tally: Tally) -> Iterable[RegisterRow]:
+    """The same lines, counted as they pass."""
+    for row in rows:
+        tally.add(row)
+        yield row
+
+
+def shown(figure: Figure, value: float | None) -> str:
+    """A figure as it is printed: a dash where there is nothing to divide by, never 0 % and never 100 %."""
+    if value is None:
+        return "—"
+    if figure.unit is Measure.PERCENT:
+        return f"{value * 100:.1f}%"
+    return f"{value:.1f}" if figure.unit is Measure.DAYS else f"{value:.0f}"
+
+
+def foot(tally: Tally, basis: Basis) -> tuple[tuple[str, str, str], ...]:
+    """The foot of a register: title, value and sentence of every figure, and first what a month means."""
+    by = "按收件日期归月" if basis is Basis.RECEIVED else "按办结日期归月"
+    lines = ((figure.title, shown(figure, tally.value(figure)), figure.sentence) for figure in tally.figures)
+    return (("口径", by, "各项都只统计本表所列办件，分子分母同口径"), *lines)

@@ -1,0 +1,195 @@
+"""Registers of a month and a site, as lines or as a file; masked, unless somebody may and says why."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from heapq import merge
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk_app.db.durable import disk_faults, put_in_place
+from desk_app.domain.accounts import RecordsExported
+from desk_app.domain.errors import InputError, NotAllowed
+from desk_app.domain.register_rows import Acts, RegisterRow, masked, row_of_case, row_of_ledger
+from desk_app.domain.registers import (
+    REGISTERS,
+    SUBTITLE,
+    Basis,
+    Cell,
+    RegisterKind,
+    Say,
+    Tally,
+    counted,
+    foot,
+)
+from desk_app.domain.sites import Clerk, Right
+from desk_app.domain.worktime import SHANGHAI, local_day
+from desk_app.exchange.register_file import FileKind, Heading, Table, write_csv, write_xlsx
+
+if TYPE_CHECKING:
+    from desk_app.db.register_reader import RegisterCase
+    from desk_app.db.store import Reader, Store
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+_DECIDED = ("case.rejected", "case.approved")
+_FINISHED = ("case.finished", "case.assistance_done", "case.refused", *_DECIDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which register of which month."""
+
+    kind: RegisterKind
+    year: int
+    month: int
+    basis: Basis = Basis.RECEIVED
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.month <= 12 and _FIRST_YEAR <= self.year < _LAST_YEAR):
+            raise InputError("month_invalid")
+
+    @property
+    def first(self) -> date:
+        """The first day of the month."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def before(self) -> date:
+        """The first day of the next."""
+        return date(self.year + self.month // 12, self.month % 12 + 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """Why numbers leave in full; a purpose without words is none."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written: how many lines, and the figures at the foot."""
+
+    lines: int
+    figures: tuple[tuple[str, str, str], ...]
+    masked: bool
+
+
+def rows(
+    reader: Reader, clerk: Clerk, wanted: Wanted, today: date, *, full: bool = False
+) -> Iterator[RegisterRow]:
+    """The lines of a register in the order of their days, within one moment of the store.
+
+    ``full`` shows names and numbers: ask :func:`require_full` first.
+    """
+    finished = wanted.basis is Basis.FINISHED
+    first, before = wanted.first, wanted.before
+    found = reader.register_cases.between(
+        clerk.site.id, _midnight(first), _midnight(before), finished=finished
+    )
+    cases = (row_of_case(one.case, _acts(one), one.promised_due, reader.calendar, today) for one in found)
+    old = map(row_of_ledger, reader.ledgers.lines(clerk.site.id, first, before, finished=finished))
+    by_day = merge(cases, old, key=lambda row: (row.finished_on or row.day) if finished else row.day)
+    holds = REGISTERS[wanted.kind].holds
+    for row in by_day:
+        if holds(row):
+            yield row if full else masked(row)
+
+
+def require_full(clerk: Clerk, purpose: Purpose) -> None:
+    """Raise NotAllowed, or InputError ``purpose_missing``, before anything leaves unmasked."""
+    if not clerk.may(Right.EXPORT_UNMASKED):
+        raise NotAllowed("right_missing", right=Right.EXPORT_UNMASKED.value)
+    if not purpose.words.strip():
+        raise InputError("purpose_missing")
+
+
+def export_register(
+    store: Store,
+    clerk: Clerk,
+    wanted: Wanted,
+    target: Path,
+    say: Say,
+    now: datetime,
+    purpose: Purpose | None = None,
+) -> Exported:
+    """Write a register into a file, whole or not at all; that it left is on record first.
+
+    The ending of ``target`` says which kind of file. ``purpose`` given means full numbers.
+    Raises NotAllowed, InputError (``purpose_missing``, ``register_kind`` for another ending), StoreTrouble.
+    """
+    kind = _file_kind(target)
+    if purpose is not None:
+        require_full(clerk, purpose)
+    _note(store, clerk, wanted, purpose, now)
+    tally, today = Tally(), local_day(now)
+    draft = target.with_name(f"{target.name}.new")
+    with store.read() as reader, disk_faults():
+        lines = counted(rows(reader, clerk, wanted, today, full=purpose is not None), tally)
+        register = REGISTERS[wanted.kind]
+        table = Table(
+            _heading(clerk, wanted),
+            ([column.cell(row, say) for column in register.columns] for row in lines),
+            lambda: foot(tally, wanted.basis),
+        )
+        try:
+            written = write_xlsx(draft, table) if kind is FileKind.XLSX else write_csv(draft, table)
+            _sync(draft)
+            put_in_place(draft, target)
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
+    return Exported(written, foot(tally, wanted.basis), purpose is None)
+
+
+def _sync(draft: Path) -> None:
+    with draft.open("rb+") as handle:
+        os.fsync(handle.fileno())
+
+
+def _file_kind(target: Path) -> FileKind:
+    try:
+        return FileKind(target.suffix.lower().removeprefix("."))
+    except ValueError as fault:
+        raise InputError("register_kind") from fault
+
+
+def _note(store: Store, clerk: Clerk, wanted: Wanted, purpose: Purpose | None, now: datetime) -> None:
+    """On record before the first byte leaves: how many lines of the month there were to take from."""
+    what = f"register/{wanted.kind.value}/{wanted.year}-{wanted.month:02d}"
+    finished = wanted.basis is Basis.FINISHED
+    with store.write(clerk, now) as tx:
+        span = (_midnight(wanted.first), _midnight(wanted.before))
+        most = tx.register_cases.count(clerk.site.id, *span, finished=finished)
+        most += tx.ledgers.count(clerk.site.id, wanted.first, wanted.before, finished=finished)
+        words = "" if purpose is None else purpose.words.strip()
+        tx.record(RecordsExported(what, most, purpose is None, words, now), tx.new_id(now))
+
+
+def _heading(clerk: Clerk, wanted: Wanted) -> Heading:
+    register = REGISTERS[wanted.kind]
+    subtitle = SUBTITLE.format(site=clerk.site.name, year=wanted.year, month=wanted.month)
+    return Heading(
+        register.title, subtitle, tuple((column.title, column.width) for column in register.columns)
+    )
+
+
+def lines_of(row: RegisterRow, wanted: Wanted, say: Say) -> dict[str, Cell]:
+    """A line by the keys of its columns, for a screen or a program."""
+    return {column.key: column.cell(row, say) for column in REGISTERS[wanted.kind].columns}
+
+
+def _acts(one: RegisterCase) -> Acts:
+    def last(kinds: tuple[str, ...]) -> str:
+        return next((one.actors[kind] for kind in kinds if kind in one.actors), "")
+
+    return Acts(one.clerk, last(("case.accepted",)), last(_DECIDED), last(_FINISHED))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), SHANGHAI)

@@ -1,0 +1,60 @@
+"""Words for batches on their way, for originals an office keeps, and for old ledgers (see ``words``)."""
+
+from __future__ import annotations
+
+BAG_WORDS: dict[str, dict[str, str]] = {
+    "BatchState": {"open": "装袋中", "sent": "在路上", "received": "已清点", "settled": "已办妥"},
+    "LineState": {
+        "listed": "在清单里",
+        "here": "已到",
+        "missing": "没到",
+        "accepted": "已接收",
+        "returned": "已退回",
+    },
+    "BatchAct": {
+        "add": "放进来",
+        "remove": "拿出来",
+        "send": "送出",
+        "receive": "清点签收",
+        "accept": "接收",
+        "return": "退回",
+    },
+    "Travels": {"original": "原件", "copy": "复印件", "electronic": "电子件", "checked": "已核，原件退回"},
+    "CustodyState": {"held": "在手里", "on_way": "在路上", "checked": "已核退", "given_back": "已退还"},
+    "RegisterKind": {
+        "cases": "办件台账",
+        "village": "便民服务台账",
+        "refused": "不予受理台账",
+        "overdue": "超期台账",
+    },
+    "Basis": {"received": "按收件日期", "finished": "按办结日期"},
+    "Measure": {"cases": "件", "percent": "%", "days": "工作日"},
+    "Source": {"case": "办件", "old_ledger": "旧台账"},
+    "LedgerField": {
+        "number": "编号",
+        "day": "日期",
+        "name": "姓名",
+        "id_number": "证件号码",
+        "phone": "电话",
+        "address": "住址",
+        "item": "事项",
+        "way": "方式",
+        "materials": "材料",
+        "clerk": "受理人",
+        "sent": "转送",
+        "finished": "办结时间",
+        "result": "结果",
+        "fetched_by": "领取人",
+        "rating": "满意度",
+        "remark": "备注",
+    },
+    "Flaw": {
+        "empty": "没有填",
+        "not_a_day": "不是日期，要有年月日",
+        "day_out_of_range": "日期太早，或者还没到",
+        "too_long": "太长了",
+        "hidden": "混进了看不见的字符",
+        "digits_lost": "号码被表格改成了数字，末几位丢了",
+        "ends_before": "办结比收件还早",
+    },
+}
