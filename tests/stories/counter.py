@@ -187,6 +187,11 @@ class Counter:
         self.hands.wait_until(lambda: desk.clerk is not None, "somebody is signed in")
         self.hands.calm()
 
+    def who(self) -> str:
+        """The name of whoever is in; "" while nobody is."""
+        clerk = self.running.desk.clerk
+        return clerk.name if clerk else ""
+
     def close(self) -> None:
         """The window is closed, whatever was on it."""
         if self._running is not None:
@@ -345,7 +350,7 @@ def manager(profile: ProfileFolder) -> Iterator[Session]:
     """The store, opened by the manager beside the program."""
 
     def opened(key: bytes) -> Store:
-        return Store.open(profile.path, key, calendar=CALENDAR, random=Random(9).randbytes)
+        return Store.open(profile.path, key, calendar=CALENDAR, random=secrets.token_bytes)
 
     vault = Vault.load(profile.vault_file)
     session = sign_in(vault, profile.read(), opened, MANAGER, MANAGER_PASSWORD, NOW - timedelta(days=35))
