@@ -13,6 +13,7 @@ from desk_app.domain.handover_events import (
     BatchSent,
     Difference,
     Extra,
+    HandoverEvent,
     LineAdded,
     LineReturned,
     ManifestLine,
@@ -44,7 +45,7 @@ def test_on_the_way_out_it_lists_the_bag() -> None:
 
 def test_on_arrival_it_says_what_was_found() -> None:
     counted = BatchReceived("钱某某", NOW, (ONE,), (Extra("一张照片"),), (Difference(TWO, "少一页"),))
-    events = (OPENED, *map(listed, (ONE, TWO, THREE)), BatchSent("甲", "", NOW))
+    events: tuple[HandoverEvent, ...] = (OPENED, *map(listed, (ONE, TWO, THREE)), BatchSent("甲", "", NOW))
     batch = fold(UUID(int=5), (*events, LineReturned(THREE, "不归我们", NOW), counted))
     made = manifest_of_batch(batch, {})
     assert made.differences == "少 n1；多 一张照片；不符 n2 少一页"
