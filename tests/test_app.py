@@ -49,7 +49,7 @@ def test_where_a_window_can_be_shown(environ: dict[str, str], platform: str, sho
 def test_without_a_display_the_program_says_so_and_ends(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk_app.app.display_present", lambda environ: bool(environ))
+    monkeypatch.setattr("desk_app.app.display_present", bool)
     assert run_desk(["desk-app"], {}) == 1
     assert NO_DISPLAY in capsys.readouterr().err
 
