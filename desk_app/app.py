@@ -163,11 +163,8 @@ class Running(QObject):
     def show(self) -> None:
         """Show the frame; its first paint calls for the rest."""
         self.window.resize(*FIRST_SIZE)
-        self._first_paint = FirstPaint(self.window, self._painted)
+        self._first_paint = FirstPaint(self.window, lambda: QTimer.singleShot(0, self._come_to_rest))
         self.window.show()
-
-    def _painted(self) -> None:
-        QTimer.singleShot(0, self._come_to_rest)
 
     def _come_to_rest(self) -> None:
         try:
@@ -216,11 +213,8 @@ class Running(QObject):
         program = Program(parts, self)
         doors = Doors(program, self._clock)
         Commanding(program, doors.lock)
-        self.switch.changed.connect(self._keep_look)
+        self.switch.changed.connect(partial(_keep_look, desk))
         return desk, program, doors
-
-    def _keep_look(self, look: Look) -> None:
-        self.desk.change_settings(theme=look.scheme.value, large_type=look.large)
 
     def watch_faults(self, folder: Path) -> None:
         """Log without personal data; a bug is told in plain words and the program goes on."""
@@ -262,6 +256,10 @@ class Running(QObject):
         self.window.deleteLater()
         for undo in self._after:
             undo()
+
+
+def _keep_look(desk: Desk, look: Look) -> None:
+    desk.change_settings(theme=look.scheme.value, large_type=look.large)
 
 
 def _load(names: Sequence[str]) -> None:

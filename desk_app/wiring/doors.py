@@ -12,13 +12,13 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desk_app import __version__
-from desk_app.domain.sites import Role
 from desk_app.ui.words import word
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.places import LOOKUP
 from desk_app.wiring.program import Program
 
 if TYPE_CHECKING:
+    from desk_app.domain.sites import Clerk
     from desk_app.ui.screens.unlock.calls import UnlockCalls
 
 IDLE_CHECK_MS = 5_000
@@ -38,8 +38,8 @@ def unlock_calls(desk: Desk, doors: Doors) -> UnlockCalls:
         initials=name_initials,
         last_user=lambda: doors.last_user,
         held=doors.held,
-        sign_in=doors.sign_in,
-        recover=doors.recover,
+        sign_in=partial(sign_in, desk),
+        recover=partial(recover, desk),
         demo_password=demo_password(desk),
     )
 
@@ -58,6 +58,42 @@ def demo_password(desk: Desk) -> str:
     from desk_app.services.demo import PASSWORD
 
     return PASSWORD
+
+
+def sign_in(desk: Desk, name: str, password: str) -> None:
+    """Open the store for a user, or let one come back. Slow."""
+    from desk_app.services import accounts
+
+    if desk.session is None:
+        desk.enter(accounts.sign_in(desk.vault(), desk.known, desk.open_with, name, password, desk.now()))
+    else:
+        desk.enter(accounts.switch_user(desk.vault(), desk.session, name, password, desk.now()))
+
+
+def recover(desk: Desk, words: str, name: str, password: str) -> None:
+    """In by the recovery sheet, with a new password. Slow."""
+    from desk_app.services import accounts
+
+    if desk.session is not None:
+        desk.close()
+    session = accounts.use_recovery_sheet(
+        desk.vault(), desk.known, desk.open_with, words, name, password, desk.now()
+    )
+    desk.enter(session)
+
+
+def demo_path(desk: Desk) -> Path:
+    """The demo lies beside the real profile."""
+    return desk.folder.path.with_name(desk.folder.path.name + ".demo")
+
+
+def identity_of(clerk: Clerk | None) -> tuple[str, str, str]:
+    """What the bar says of whoever is in: badge, counter, and name with role; nothing of nobody."""
+    if clerk is None:
+        return "", "", ""
+    counter, role = clerk.device.counter, word(clerk.role)
+    badge = "".join(char for char in counter if char.isdigit())[:2] or clerk.name[:1]
+    return badge, counter or clerk.name, f"{clerk.name} {role}" if counter else role
 
 
 class Doors(QObject):
@@ -101,7 +137,7 @@ class Doors(QObject):
         from desk_app.wiring.first_run import first_run_calls
 
         parts = self._program.parts
-        calls = first_run_calls(self._desk, parts.printing, self._demo_path)
+        calls = first_run_calls(self._desk, parts.printing, demo_path(self._desk))
         presenter = FirstRunPresenter(calls, parts.jobs)
         page = FirstRunView(presenter)
         presenter.setParent(page)
@@ -112,13 +148,8 @@ class Doors(QObject):
         self._program.window.cover(page)
         presenter.start()
 
-    @property
-    def _demo_path(self) -> Path:
-        """The demo lies beside the real profile."""
-        return self._desk.folder.path.with_name(self._desk.folder.path.name + ".demo")
-
     def _open_demo(self) -> None:
-        self._desk.reopen(self._demo_path)
+        self._desk.reopen(demo_path(self._desk))
         self._program.site_changed()
         self.show_lock()
 
@@ -171,28 +202,6 @@ class Doors(QObject):
         self._program.window.cover(None)
         self._program.window.frame.pages.show_page(LOOKUP)
 
-    def sign_in(self, name: str, password: str) -> None:
-        """Open the store for a user, or let one come back. Slow."""
-        from desk_app.services import accounts
-
-        desk = self._desk
-        if desk.session is None:
-            desk.enter(accounts.sign_in(desk.vault(), desk.known, desk.open_with, name, password, desk.now()))
-        else:
-            desk.enter(accounts.switch_user(desk.vault(), desk.session, name, password, desk.now()))
-
-    def recover(self, words: str, name: str, password: str) -> None:
-        """In by the recovery sheet, with a new password. Slow."""
-        from desk_app.services import accounts
-
-        desk = self._desk
-        if desk.session is not None:
-            desk.close()
-        session = accounts.use_recovery_sheet(
-            desk.vault(), desk.known, desk.open_with, words, name, password, desk.now()
-        )
-        desk.enter(session)
-
     def _entered(self) -> None:
         """Somebody is in: uncover, tell the screens, bring back what was on hold."""
         from desk_app.wiring.first_run import unfinished
@@ -223,16 +232,7 @@ class Doors(QObject):
             self._program.intake_screen().presenter.restoring.restore()
 
     def _show_identity(self) -> None:
-        clerk, bar = self._desk.clerk, self._program.window.frame.bar
-        if clerk is None:
-            bar.identity.set_identity("", "", "")
-            return
-        counter = clerk.device.counter
-        badge = "".join(char for char in counter if char.isdigit())[:2] or clerk.name[:1]
-        bar.identity.set_identity(badge, counter or clerk.name, self._below(clerk.name, clerk.role, counter))
-
-    def _below(self, name: str, role: Role, counter: str) -> str:
-        return f"{name} {word(role)}" if counter else word(role)
+        self._program.window.frame.bar.identity.set_identity(*identity_of(self._desk.clerk))
 
     def leave(self) -> None:
         """The program ends: keep forms, wait for what is being written, let the files go."""

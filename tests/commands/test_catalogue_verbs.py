@@ -26,7 +26,7 @@ def next_release(folder: Path) -> Path:
     terms = (named, *(term for term in terms if term.item_id != "1-58"))
     file = folder / "release.json"
     data = dump_release_file(changed, terms)
-    file.write_bytes(data if isinstance(data, bytes) else data.encode())
+    file.write_bytes(data)
     return file
 
 

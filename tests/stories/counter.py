@@ -124,7 +124,7 @@ class Hands(Driver):
             self.press("Return")
 
 
-class Counter:
+class OpenedDesk:
     """One desk from morning to evening: opened, closed, opened again."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
@@ -206,7 +206,9 @@ class Counter:
         self.close()
         return self.open_signed_in()
 
-    # What stands in the store.
+
+class Counter(OpenedDesk):
+    """What stands in the store and on the screen of a desk, and what clerks do there all day."""
 
     def cases(self) -> tuple[Case, ...]:
         """Every case, the oldest first, read from the open store."""
@@ -228,8 +230,6 @@ class Counter:
     def papers(self, word: str = "") -> Sequence[Path]:
         """Printed papers whose kind is this."""
         return sorted(self.profile.printed_folder.glob(f"*-{word}*.pdf" if word else "*.pdf"))
-
-    # What stands on the screen.
 
     def page(self) -> str:
         """The page on show."""
@@ -256,8 +256,6 @@ class Counter:
     def place(self) -> str:
         """The name of the place of the form that has the keyboard."""
         return self.hands.focus.objectName()
-
-    # What clerks do all day.
 
     def start(self, item: str) -> None:
         """Letters of an item, and Enter."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.errors import DiskFull
 from desk_app.wiring.demo import DemoMeans
-from desk_app.wiring.doors import IdleWatch, demo_password
+from desk_app.wiring.doors import IdleWatch, demo_password, recover, sign_in
 from tests.services.desk_samples import CALENDAR, NOW
 from tests.stories.counter import (
     BENEFIT,
@@ -77,7 +77,7 @@ def test_the_recovery_sheet_lets_in_with_a_new_password(counter: Counter) -> Non
     hands = counter.open_signed_in()
     counter.take_in(BENEFIT, WANG)
     hands.press("Ctrl+L")
-    counter.running.doors.recover(words, MANAGER, "xinde-2026")
+    recover(counter.running.desk, words, MANAGER, "xinde-2026")
     assert counter.who() == MANAGER
     counter.close()
     counter.open_signed_in("xinde-2026", letter="z")
@@ -88,7 +88,7 @@ def test_another_person_signs_in_after_a_lock(counter: Counter) -> None:
     hands = counter.open_signed_in()
     hands.press("Ctrl+L")
     hands.press("Shift+Backtab", "Shift+Backtab")
-    counter.running.doors.sign_in(MANAGER, MANAGER_PASSWORD)
+    sign_in(counter.running.desk, MANAGER, MANAGER_PASSWORD)
     assert counter.who() == MANAGER != CLERK
 
 
