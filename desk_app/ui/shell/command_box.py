@@ -97,7 +97,7 @@ class CommandBox(QFrame):
         self.input = CommandInput()
         self._caps = KeyCap(*shortcut("command").cap_texts)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 0)
+        row.setContentsMargins(11, 0, 7, 0)
         row.setSpacing(9)
         row.addWidget(IconMark("magnifying-glass", "text2"))
         row.addWidget(self.input, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk_app.ui.shell.screen import GoesBack, HasGuide, RailEntry, Refreshes, Screen, TakesQuery
 from desk_app.ui.theme.look import WidthClass
+from desk_app.ui.theme.switch import styled_when_whole
 
 
 class Pages(QStackedWidget):
@@ -32,9 +33,10 @@ class Pages(QStackedWidget):
     def page(self, key: str) -> QWidget:
         """The page of an entry, built when it was not there yet."""
         if key not in self._built:
-            page = self._built[key] = self._entries[key].make()
-            self._screens[key] = page
-            self.addWidget(page)
+            with styled_when_whole():
+                page = self._built[key] = self._entries[key].make()
+                self._screens[key] = page
+                self.addWidget(page)
         return self._built[key]
 
     def show_page(self, key: str) -> None:
