@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from desk_app.domain.catalogue import Tier
 from desk_app.domain.local_words import LocalWord
@@ -26,8 +26,7 @@ _ABOUT = frozenset({TermKind.SCENE, TermKind.DEPARTMENT, TermKind.MATERIAL})
 """Texts about an item; the other kinds are what it is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     item_id: str
     kind: TermKind
     weight: int
@@ -64,11 +63,15 @@ class Stock:
             if entry.kind is TermKind.NAME:
                 self.names.setdefault(entry.item_id, rows)
         self._pools = self._made_pools(entries)
-        self.sound_of = _sounds_of(row for rows in self._rows.values() for row in rows)
 
     def texts_of(self, item_id: str) -> Sequence[tuple[bool, Owner, Row]]:
         """Every text of one item, what it is called first; true marks what is said about it."""
         return self._texts.get(item_id, ())
+
+    @cached_property
+    def sound_of(self) -> dict[str, str]:
+        """What each Chinese character sounds like, as far as the texts tell."""
+        return _sounds_of(row for rows in self._rows.values() for row in rows)
 
     @cached_property
     def _texts(self) -> dict[str, list[tuple[bool, Owner, Row]]]:
@@ -108,7 +111,6 @@ def _entries(terms: Iterable[Term], sayings: Iterable[LocalWord]) -> Iterator[_E
 
 
 def _sounds_of(rows: Iterable[Row]) -> dict[str, str]:
-    """What each Chinese character sounds like, as far as the texts tell."""
     return {
         char: sound
         for row in rows

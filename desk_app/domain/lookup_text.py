@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 from unicodedata import normalize
 
 from desk_app.domain.lookup_terms import spans
@@ -55,8 +56,8 @@ class Row:
         return bisect_right(ends, start), bisect_left(ends, end) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
+    # A tuple, not a dataclass: thousands are made when the index is, and that is what a start waits for.
     char: str
     syllable: str
     at: tuple[int, int]
