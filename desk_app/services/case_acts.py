@@ -50,6 +50,25 @@ def act(
         return tx.cases.get(case_id)
 
 
+def act_in_turn(
+    store: Store,
+    clerk: Clerk,
+    case_id: UUID,
+    events: Iterable[CaseEvent],
+    now: datetime,
+    *,
+    approver: User | None = None,
+) -> Case:
+    """Some acts on one case, all or none: a line that notes and plans a call is one act of a person.
+
+    Raises as :func:`act`.
+    """
+    with store.write(clerk, now) as tx:
+        for event in events:
+            _do(tx, clerk, case_id, event, now, approver, None)
+        return tx.cases.get(case_id)
+
+
 def act_on_all(
     store: Store, clerk: Clerk, case_ids: Iterable[UUID], event: CaseEvent, now: datetime
 ) -> tuple[Case, ...]:

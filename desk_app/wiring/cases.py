@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Any, get_args
 from uuid import UUID
 
+from desk_app.domain.accounts import User
+from desk_app.domain.case_ends import MarginEvent
 from desk_app.domain.case_list import CasePage, CaseQuery
-from desk_app.domain.cases import Case
+from desk_app.domain.cases import Case, CaseEvent
 from desk_app.domain.clocks import case_deadlines, case_notice
+from desk_app.domain.errors import NotFound
 from desk_app.domain.people import Party
+from desk_app.domain.performing import allowed_acts
+from desk_app.domain.phone_lines import phone_line
+from desk_app.domain.sites import RIGHTS, Right
 from desk_app.domain.worktime import local_day, remaining_working_days, soon_until
-from desk_app.ui.screens.cases.calls import CasesCalls, CaseView, Printed
+from desk_app.ui.screens.cases.calls import Approval, CasesCalls, CaseView, Printed
 from desk_app.ui.screens.intake.calls import PageImage
 from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.desk import Desk
@@ -35,6 +43,8 @@ def cases_calls(desk: Desk, printing: Printing, bridge: ChangesBridge) -> CasesC
         reprint=wiring.reprint,
         print_due=wiring.print_due,
         withdraw=wiring.withdraw,
+        working_day=wiring.working_day,
+        act=wiring.act,
         subscribe=bridge.follow,
     )
 
@@ -51,6 +61,10 @@ class CasesWiring:
         with self._desk.open_store.read() as reader:
             return reader.cases.page(query)
 
+    def working_day(self, day: date, n: int) -> date:
+        """The n-th working day after a day, by the calendar in force."""
+        return self._desk.calendar.working_day_after(day, n)
+
     def counts(self, queries: Mapping[str, CaseQuery]) -> Mapping[str, int]:
         """How many cases each query finds."""
         with self._desk.open_store.read() as reader:
@@ -62,7 +76,19 @@ class CasesWiring:
         with self._desk.open_store.read() as reader:
             case, timeline = reader.cases.get(case_id), reader.cases.timeline(case_id)
             waiting = self._printing.outbox.waiting(reader, case)
-        return CaseView(case, timeline, case_deadlines(case, calendar), case_notice(case, calendar), waiting)
+        view = CaseView(case, timeline, case_deadlines(case, calendar), case_notice(case, calendar), waiting)
+        return replace(view, **self._possible(case))
+
+    def _possible(self, case: Case) -> dict[str, Any]:
+        """What who is at the keyboard may do, what to say on the telephone, and who may agree."""
+        desk = self._desk
+        today, clerk = today_of(desk), desk.present_clerk
+        leaders = tuple(user for user in desk.vault().users() if user.enabled and _leads(user))
+        return {
+            "acts": allowed_acts(case, clerk, today),
+            "line": phone_line(case, today, desk.calendar),
+            "approvers": leaders,
+        }
 
     def qr(self, case: Case) -> PageImage:
         """The code of the case's last act, one pixel a module."""
@@ -99,12 +125,37 @@ class CasesWiring:
         done = self._printing.print_due(case)
         return Printed(done.papers, done.problem)
 
+    def act(self, case_id: UUID, events: tuple[CaseEvent, ...], approval: Approval | None) -> Printed:
+        """Put acts on record, and print what they leave."""
+        from desk_app.services.case_acts import act_in_turn
+
+        desk = self._desk
+        approver = None if approval is None else self._agreed(approval)
+        store, clerk = desk.open_store, desk.present_clerk
+        case = act_in_turn(store, clerk, case_id, events, desk.now(), approver=approver)
+        if all(isinstance(event, get_args(MarginEvent)) for event in events):
+            return Printed(())
+        done = self._printing.print_due(case)
+        return Printed(done.papers, done.problem)
+
+    def _agreed(self, approval: Approval) -> User:
+        """The account whose password was given; failures count as at the lock page."""
+        vault = self._desk.vault()
+        user = next((user for user in vault.users() if user.id == approval.user), None)
+        if user is None:
+            raise NotFound("no_such_user")
+        return vault.unlock(user.name, approval.password, self._desk.now()).user
+
     def withdraw(self, case_id: UUID, reason: str) -> Case:
         """Take the acceptance back."""
         from desk_app.services.acts import withdraw_acceptance
 
         desk = self._desk
         return withdraw_acceptance(desk.open_store, desk.present_clerk, case_id, reason, desk.now())
+
+
+def _leads(user: User) -> bool:
+    return Right.MANAGE_SITE in RIGHTS[user.role]
 
 
 def today_of(desk: Desk) -> date:

@@ -33,7 +33,16 @@ from desk_app.domain.phone_lines import Line
 from desk_app.domain.sites import Role
 from desk_app.domain.worktime import ClockState, local_day
 from desk_app.services.acts import withdraw_acceptance
-from desk_app.services.case_acts import accept, act, act_on_all, clock_of, correct, line_for, possible_acts
+from desk_app.services.case_acts import (
+    accept,
+    act,
+    act_in_turn,
+    act_on_all,
+    clock_of,
+    correct,
+    line_for,
+    possible_acts,
+)
 from desk_app.services.catalogue import Offer
 from desk_app.services.intake import Intake, commit_intake, papers_due
 from tests.services.desk_samples import AGENT, CLERK, MANAGER, NOW, SITE, form
@@ -134,6 +143,16 @@ def test_acceptance_may_come_later_and_back_dated(store: Store, received: Case) 
     accepted = accept(store, CLERK, received.id, at(3), at=at(2), word="")
     assert accepted.accepted_at is not None
     assert accepted.accepted_at == at(2)
+
+
+def test_acts_in_turn_are_all_on_record_or_none(store: Store, case: Case) -> None:
+    note, call = ends.NoteWritten("问户口簿", at(1)), ends.ContactPlanned(at(3).date(), at(1))
+    noted = act_in_turn(store, CLERK, case.id, (call, note), at(1))
+    assert (noted.lived.next_contact, len(noted.lived.notes)) == (at(3).date(), 1)
+    with pytest.raises(IllegalMove, match="no_such_move"):
+        act_in_turn(store, CLERK, case.id, (note, acts.SpecialEnded("", at(1))), at(1))
+    with store.read() as reader:
+        assert reader.cases.get(case.id) == noted
 
 
 def test_a_batch_is_handed_over_and_signed_for_as_one_act(store: Store, offer: Offer) -> None:

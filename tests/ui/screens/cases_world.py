@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from desk_app.domain.accounts import User
 from desk_app.domain.calendar import Calendar, weekday_rule
 from desk_app.domain.case_list import CaseCursor, CaseLine, CasePage, CaseQuery, CaseSort, TimelineEntry
 from desk_app.domain.cases import (
@@ -40,18 +41,23 @@ from desk_app.domain.catalogue import (
 from desk_app.domain.changes import Changes
 from desk_app.domain.clocks import case_deadlines, case_due, case_notice, clock_state
 from desk_app.domain.documents import DocumentKind, PaperSize
-from desk_app.domain.errors import NotFound
+from desk_app.domain.errors import NotFound, SignInFailed
 from desk_app.domain.identity import IdType, resident_check_character
 from desk_app.domain.journal import Stream
 from desk_app.domain.masking import Kind, mask
+from desk_app.domain.moves import Act
 from desk_app.domain.numbers import ReceiptNumber
 from desk_app.domain.people import Party
+from desk_app.domain.performing import allowed_acts, perform
+from desk_app.domain.phone_lines import phone_line
+from desk_app.domain.sites import Clerk
 from desk_app.domain.worktime import SHANGHAI, local_day, remaining_working_days, soon_until
-from desk_app.ui.screens.cases.calls import CasesCalls, CaseView, Printed
+from desk_app.ui.screens.cases.calls import Approval, CasesCalls, CaseView, Printed
 from desk_app.ui.screens.intake.calls import PageImage
 from tests.domain import lives
 
 T = TypeVar("T")
+PASSWORD = "wenjian-2026"
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=SHANGHAI)
 CALENDAR: Calendar = weekday_rule((2026, 2027))
 ME, OTHER = UUID(int=7), UUID(int=8)
@@ -213,6 +219,12 @@ class World:
     problem: str | None = None
     withdrawn: list[tuple[UUID, str]] = field(default_factory=list)
     revealed: list[tuple[UUID, str]] = field(default_factory=list)
+    clerk: Clerk | None = None
+    """Who may do what; None in tests that are not about acts."""
+    approvers: tuple[User, ...] = (lives.LEADER,)
+    approvals: list[Approval | None] = field(default_factory=list)
+    papers: tuple[DocumentKind, ...] = ()
+    """What an act prints."""
     error: Exception | None = None
     listeners: list[Callable[[Changes], None]] = field(default_factory=list)
 
@@ -233,6 +245,11 @@ class World:
         self.cases[kept.id] = kept
         return kept
 
+    def possible(self, story: list[CaseEvent]) -> tuple[Act, ...]:
+        """What the user may do with a case of this life."""
+        assert self.clerk is not None
+        return allowed_acts(fold(UUID(int=1), story), self.clerk, local_day(self.now))
+
     def calls(self) -> CasesCalls:
         return CasesCalls(
             now=lambda: self.now,
@@ -248,6 +265,8 @@ class World:
             reprint=lambda _case_id, document_id: self._print("again", document_id),
             print_due=lambda case_id: self._print("due", case_id),
             withdraw=self._withdraw,
+            working_day=CALENDAR.working_day_after,
+            act=self._act,
             subscribe=self._subscribe,
         )
 
@@ -289,7 +308,12 @@ class World:
         kept = self.cases[case_id]
         case = kept.case
         notice = case_notice(case, CALENDAR)
-        return CaseView(case, timeline(kept), case_deadlines(case, CALENDAR), notice, kept.due)
+        view = CaseView(case, timeline(kept), case_deadlines(case, CALENDAR), notice, kept.due)
+        if self.clerk is None:
+            return view
+        today = local_day(self.now)
+        acts, line = allowed_acts(case, self.clerk, today), phone_line(case, today, CALENDAR)
+        return replace(view, acts=acts, line=line, approvers=self.approvers)
 
     def _reveal(self, case_id: UUID, purpose: str) -> Party:
         self.revealed.append((case_id, self._may(purpose)))
@@ -305,6 +329,21 @@ class World:
         kept = self.cases[case_id]
         kept.story.append(kept.case.withdraw_acceptance(reason, self.now))
         return kept.case
+
+    def _act(self, case_id: UUID, events: tuple[CaseEvent, ...], approval: Approval | None) -> Printed:
+        """Judged by the real table, as the store does it."""
+        kept = self.cases[self._may(case_id)]
+        self.approvals.append(approval)
+        assert self.clerk is not None
+        approver = next((user for user in self.approvers if approval and user.id == approval.user), None)
+        if approval is not None and approval.password != PASSWORD:
+            raise SignInFailed("wrong_password", left=4)
+        story = list(kept.story)
+        for event in events:
+            case = fold(kept.id, story)
+            story += perform(case, event, self.clerk, CALENDAR, approver=approver)
+        kept.story = story
+        return Printed(self.papers, self.problem)
 
     def _subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         self.listeners.append(listener)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,12 +12,18 @@ from desk_app.domain import case_ends as ends
 from desk_app.domain.case_life import Correctable, DeliveryWay
 from desk_app.domain.case_list import TimelineEntry
 from desk_app.domain.cases import OPEN_STATES, CaseEvent, CaseState, DocumentReprinted, NumberRevealed
+from desk_app.domain.documents import DocumentKind
 from desk_app.domain.journal import Stream
+from desk_app.domain.moves import Act
 from desk_app.domain.streams import KINDS
 from desk_app.domain.worktime import ClockState, Lamp
 from desk_app.ui.screens.cases.filters import Chip, Moment, chip_query
 from desk_app.ui.screens.cases.history.telling import TELLERS, told
+from desk_app.ui.screens.cases.next_act.sentences import next_sentence
 from desk_app.ui.screens.cases.rows import Cell, lamp_for, row_of
+from desk_app.ui.screens.cases.standing import Done, picture
+from desk_app.ui.screens.cases.view import done_words
+from desk_app.ui.screens.cases.words import waited_words
 from desk_app.ui.theme.look import Tone
 from tests.domain import lives as of
 from tests.ui.screens.cases_desk import open_screen
@@ -135,3 +142,23 @@ def test_what_is_not_there_is_not_said() -> None:
     named = ends.CaseCorrected(Correctable.FIELD, "", "0002", "写错", of.AT, "账号")
     assert detail(named) == "（空） 改成 0002，写错"
     assert detail(NumberRevealed("核对", of.AT)) == "核对"
+
+
+def test_what_comes_next_is_said_late_too_and_where_a_round_is_unknown() -> None:
+    def sentence(story: list[CaseEvent], later: int, **life: object) -> str:
+        world = World(now=of.day(later))
+        view = world.calls().case(world.keep(story).id)
+        if life:
+            view = replace(view, case=replace(view.case, life=replace(view.case.lived, **life)))  # type: ignore[arg-type]  # named fields
+        moment = Moment(of.day(later).date(), of.day(later + 3).date(), ME)
+        return next_sentence(picture(view, None, moment, world.now, lambda _due, _today: 0))
+
+    assert "答复已经逾期" in sentence(lived(CaseState.RECEIVED), 30)
+    assert "等群众补材料" in sentence(lived(CaseState.SUPPLEMENTING), 1, rounds=())
+    assert "等示例镇便民服务中心决定" in sentence([*lived(CaseState.FORWARDED), of.SIGNED], 3)
+    assert waited_words(None, TODAY) == ("等补正", Tone.GREY)
+
+
+def test_the_strip_names_what_was_done_and_what_came_out() -> None:
+    done = Done("1", (DocumentKind.ACCEPTANCE,), acts=(Act.ACCEPT,))
+    assert done_words(done) == "记下了：受理，打好了：受理通知书"

@@ -12,6 +12,7 @@ from desk_app.domain.cases import Case
 from desk_app.domain.errors import DeskError, InputError
 from desk_app.ui.screens.cases.calls import Printed
 from desk_app.ui.screens.cases.case_session import CaseSession
+from desk_app.ui.screens.cases.doing.likely import MARGIN
 from desk_app.ui.screens.cases.standing import Asking, CaseShown, Done, NextStep, paper_of, withdraw_seconds
 
 
@@ -20,6 +21,8 @@ class CaseActs(QObject):
 
     resume_wanted = Signal(object)
     """Case, told what was missing: take it in with what is known."""
+    act_wanted = Signal(object)
+    """Act: the one that comes next most likely."""
     ended = Signal()
     """An act ended: read the case again."""
 
@@ -41,6 +44,8 @@ class CaseActs(QObject):
                 self._print(shown, partial(self._session.calls.print_due, shown.case.id))
             case NextStep.RESUME:
                 self.resume_wanted.emit(shown.case)
+            case NextStep.ACT:
+                self.act_wanted.emit(shown.first)
             case NextStep.REPRINT:
                 self.reprint()
             case NextStep.NONE:
@@ -68,12 +73,13 @@ class CaseActs(QObject):
             self._session.change(shown.case.id, trouble=InputError("reason_needed"))
             return
         work = partial(self._session.calls.withdraw, shown.case.id, reason.strip())
-        self._begin(shown, lambda: _withdrawn(work()))
+        self.run(shown, lambda: _withdrawn(work()))
 
     def _print(self, shown: CaseShown, work: Callable[[], Printed]) -> None:
-        self._begin(shown, lambda: _printed(shown.case.number, work()))
+        self.run(shown, lambda: _printed(shown.case.number, work()))
 
-    def _begin(self, shown: CaseShown, work: Callable[[], Done]) -> None:
+    def run(self, shown: CaseShown, work: Callable[[], Done]) -> None:
+        """Do something with a case off the window's thread, one thing at a time."""
         if shown.busy:
             return
         self._session.busy(shown.case.id, on=True)
@@ -83,8 +89,8 @@ class CaseActs(QObject):
 
     def _done(self, case: Case, done: Done) -> None:
         self._session.busy(case.id, on=False)
-        if done.withdrawn:
-            self._session.change(case.id, asking=Asking.NOTHING)
+        if done.withdrawn or set(done.acts) - MARGIN:
+            self._session.change(case.id, asking=Asking.NOTHING, form=None)
         self._session.tell(case, done)
         self.ended.emit()
 

@@ -8,15 +8,18 @@ them through ``jobs.run`` and never calls them directly. Each may raise
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from desk_app.domain.accounts import User
 from desk_app.domain.case_list import CasePage, CaseQuery, TimelineEntry
-from desk_app.domain.cases import Case
+from desk_app.domain.cases import Case, CaseEvent
 from desk_app.domain.changes import Changes
 from desk_app.domain.documents import DocumentKind
+from desk_app.domain.moves import Act
 from desk_app.domain.people import Party
+from desk_app.domain.phone_lines import PhoneLine
 from desk_app.domain.worktime import Deadline, Deadlines
 from desk_app.ui.screens.intake.calls import PageImage
 
@@ -34,6 +37,20 @@ class CaseView:
     """Until when the acceptor must say whether the case is accepted; None unless that timer runs."""
     papers_due: tuple[DocumentKind, ...]
     """Papers a committed act still owes, because the power or the printer failed."""
+    acts: tuple[Act, ...] = ()
+    """What who is at the keyboard may do with the case today (``performing.allowed_acts``)."""
+    line: PhoneLine | None = None
+    """What to tell a citizen who calls today."""
+    approvers: tuple[User, ...] = ()
+    """Open accounts that lead the site: who may agree where the table asks for approval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who agreed to an act, proven by their password."""
+
+    user: UUID
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +92,11 @@ class CasesCalls:
     """Slow. (case, document) the archived paper once more, counted. Raises IllegalMove, NotAllowed."""
     print_due: Callable[[UUID], Printed]
     """Slow. Make and print what ``papers_due`` names."""
+    working_day: Callable[[date, int], date]
+    """Quick. (day, n) -> the n-th working day after it."""
+    act: Callable[[UUID, tuple[CaseEvent, ...], Approval | None], Printed]
+    """Slow. (case, events, approval) put the acts on record, all or none, and print what they leave.
+    Raises IllegalMove, NotAllowed, SignInFailed (a wrong password of who agrees), InvalidIdentity."""
     withdraw: Callable[[UUID, str], Case]
     """Slow. (case, reason) take the acceptance back. Raises IllegalMove."""
     subscribe: Callable[[Callable[[Changes], None]], Callable[[], None]]

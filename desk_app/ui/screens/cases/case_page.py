@@ -12,13 +12,15 @@ from desk_app.ui.jobs import Job, Jobs
 from desk_app.ui.screens.cases.acts import CaseActs
 from desk_app.ui.screens.cases.calls import CasesCalls, CaseView
 from desk_app.ui.screens.cases.case_session import CaseSession
+from desk_app.ui.screens.cases.doing.presenter import CaseDoing
 from desk_app.ui.screens.cases.looks import CaseLooks
 
 
 class CasePagePresenter(QObject):
     """Opens cases, one at a time; the answer for a case that is no longer wanted is dropped.
 
-    ``session`` carries ``pictured`` and ``done``, ``acts`` what can be done, ``looks`` what can be looked at.
+    ``session`` carries ``pictured`` and ``done``, ``acts`` the everyday acts, ``doing`` those of the move
+    table, ``looks`` what can be looked at.
     """
 
     opening = Signal(object)
@@ -31,6 +33,7 @@ class CasePagePresenter(QObject):
         self.session = CaseSession(calls, jobs, self)
         self.acts = CaseActs(self.session)
         self.looks = CaseLooks(self.session)
+        self.doing = CaseDoing(self.session, self.acts)
         self._wanted: UUID | None = None
         self._reading: Job | None = None
         self.acts.ended.connect(self.refresh)

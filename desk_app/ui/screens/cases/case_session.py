@@ -86,5 +86,5 @@ class CaseSession(QObject):
     def tell(self, case: Case, done: Done) -> None:
         """Say how an act ended: a problem at the case, or, when it left the page, for a few seconds."""
         at_the_case = self.change(case.id, trouble=done.problem)
-        if done.papers or done.withdrawn or not at_the_case:
+        if done.papers or done.withdrawn or done.acts or not at_the_case:
             self.done.emit(replace(done, problem=None) if at_the_case else done)

@@ -58,7 +58,7 @@ class CaseLooks(QObject):
         self._held = False
         shown = self._session.shown
         if shown is not None:
-            self._session.change(shown.case.id, asking=Asking.NOTHING, trouble=None)
+            self._session.change(shown.case.id, asking=Asking.NOTHING, form=None, trouble=None)
 
     def preview(self, document_id: UUID) -> None:
         """Look at a paper as it was printed."""

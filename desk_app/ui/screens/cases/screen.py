@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from desk_app.domain.moves import Act
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.cases.calls import CasesCalls
+from desk_app.ui.screens.cases.doing.likely import MARGIN
 from desk_app.ui.screens.cases.presenter import CasesPresenter
 from desk_app.ui.screens.cases.standing import Done
 from desk_app.ui.screens.cases.view import CasesView, done_words
@@ -49,6 +51,7 @@ class CasesScreen(CasesView):
         page.session.done.connect(self._say_done)
         self.case.primary_requested.connect(acts.primary)
         self.case.reason_given.connect(acts.withdraw)
+        self._join_doing()
         self.reprint_requested.connect(acts.reprint)
         self.withdraw_requested.connect(acts.ask_withdraw)
         self.case.purpose_given.connect(looks.give_purpose)
@@ -60,5 +63,17 @@ class CasesScreen(CasesView):
             source.pressed.connect(looks.hold)
             source.released.connect(looks.veil)
 
+    def _join_doing(self) -> None:
+        doing = self.presenter.page.doing
+        self.more_requested.connect(doing.more)
+        self.case.next.more_requested.connect(doing.more)
+        self.picked.connect(doing.pick)
+        self.case.more.picked.connect(doing.begin)
+        self.case.answers_given.connect(doing.answer)
+        self.case.phone.copied.connect(doing.said)
+        self.case.note.note_given.connect(doing.note)
+
     def _say_done(self, done: Done) -> None:
+        if MARGIN.intersection(done.acts) - {Act.SAY_LINE}:
+            self.case.note.written(done.number)
         self.told.emit(done_words(done))

@@ -12,9 +12,12 @@ from desk_app.domain.cases import WITHDRAW_WINDOW, Case, CaseState
 from desk_app.domain.clocks import clock_state
 from desk_app.domain.documents import DocumentKind, IssuedDocument
 from desk_app.domain.errors import DeskError
+from desk_app.domain.moves import Act
 from desk_app.domain.people import Party
 from desk_app.domain.worktime import Deadline, Lamp
 from desk_app.ui.screens.cases.calls import CaseView
+from desk_app.ui.screens.cases.doing.asks import ActForm
+from desk_app.ui.screens.cases.doing.likely import likely_act, other_acts
 from desk_app.ui.screens.cases.filters import Moment
 from desk_app.ui.screens.cases.rows import lamp_for
 from desk_app.ui.screens.intake.calls import PageImage
@@ -37,6 +40,8 @@ class NextStep(StrEnum):
     """Papers of a committed act never came out."""
     RESUME = "resume"
     """接着办: the citizen is back with what was missing."""
+    ACT = "act"
+    """The act that comes next most likely."""
     REPRINT = "reprint"
 
 
@@ -46,6 +51,10 @@ class Asking(StrEnum):
     NOTHING = "nothing"
     PURPOSE = "purpose"
     WITHDRAW_REASON = "withdraw_reason"
+    MORE = "more"
+    """Which of the other acts."""
+    ACT = "act"
+    """What one act needs; ``CaseShown.form`` says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,8 @@ class CaseShown:
     """The applicant unmasked, while that was asked for."""
     purpose_given: bool = False
     asking: Asking = Asking.NOTHING
+    form: ActForm | None = None
+    """What the act in hand asks for."""
     preview: Preview | None = None
     busy: bool = False
     trouble: DeskError | str | None = None
@@ -82,6 +93,16 @@ class CaseShown:
         """The case itself."""
         return self.view.case
 
+    @property
+    def first(self) -> Act | None:
+        """The act that comes next most likely."""
+        return likely_act(self.case.state, self.view.acts)
+
+    @property
+    def others(self) -> tuple[Act, ...]:
+        """The other acts, as they are numbered."""
+        return other_acts(self.first if self.step is NextStep.ACT else None, self.view.acts)
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -90,6 +111,8 @@ class Done:
     number: str
     papers: tuple[DocumentKind, ...] = ()
     withdrawn: bool = False
+    acts: tuple[Act, ...] = ()
+    """What was put on record."""
     problem: DeskError | str | None = None
 
 
@@ -115,6 +138,8 @@ def next_step(view: CaseView) -> NextStep:
         return NextStep.PRINT_DUE
     if view.case.state is CaseState.NOTICED:
         return NextStep.RESUME
+    if likely_act(view.case.state, view.acts) is not None:
+        return NextStep.ACT
     return NextStep.REPRINT if view.case.documents else NextStep.NONE
 
 
@@ -158,12 +183,24 @@ def picture(
     )
     if before is None:
         return shown
-    over = before.asking is Asking.WITHDRAW_REASON and not shown.can_withdraw
+    over = _over(before, shown)
     return replace(
         shown,
         qr=before.qr,
         in_full=before.in_full,
         asking=Asking.NOTHING if over else before.asking,
+        form=None if over else before.form,
         preview=before.preview,
         trouble=before.trouble,
     )
+
+
+def _over(before: CaseShown, now: CaseShown) -> bool:
+    """Whether what was asked for cannot be done any more: its time is over, or somebody else did it."""
+    match before.asking:
+        case Asking.WITHDRAW_REASON:
+            return not now.can_withdraw
+        case Asking.ACT:
+            return before.form is None or before.form.act not in now.view.acts
+        case _:
+            return False

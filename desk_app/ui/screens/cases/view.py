@@ -16,7 +16,7 @@ from desk_app.ui.screens.cases.no_rows.view import PATIENCE
 from desk_app.ui.screens.cases.page.view import CasePageView
 from desk_app.ui.screens.cases.standing import Asking, CaseShown, Done
 from desk_app.ui.screens.cases.table.view import CaseTable
-from desk_app.ui.shortcuts import Context, bind
+from desk_app.ui.shortcuts import Context, bind, bind_numbered
 from desk_app.ui.theme.look import WidthClass, look_now
 from desk_app.ui.theme.marks import Drawing
 from desk_app.ui.widgets.boxes import Card
@@ -27,7 +27,15 @@ from desk_app.ui.words import word
 _PAGE_WIDTHS = {WidthClass.WIDE: 396, WidthClass.STANDARD: 340, WidthClass.NARROW: 340}
 _LARGE_PAGE = 430
 _NO_LIMIT = 16_777_215
-_HINTS = ("cases.move", "cases.open", "primary", "cases.reprint", "cases.filter", "cases.reveal", "refresh")
+_HINTS = (
+    "cases.move",
+    "cases.open",
+    "primary",
+    "cases.more",
+    "cases.note",
+    "cases.copy_line",
+    "cases.filter",
+)
 
 
 class CasePlace(Card):
@@ -130,6 +138,9 @@ class CasesView(CasesPanes):
     """UUID of a paper, or None for the main one."""
     withdraw_requested = Signal()
     veil_requested = Signal()
+    more_requested = Signal()
+    picked = Signal(int)
+    """Alt and a number."""
     told = Signal(str)
     """A sentence for the strip that stands for six seconds."""
 
@@ -141,7 +152,15 @@ class CasesView(CasesPanes):
         self.case.next.withdraw_requested.connect(self.withdraw_requested)
         self.case.head.copied.connect(self._copied)
         self.list.open_requested.connect(self.enter_case)
-        bind(self, {"cases.filter": self.focus_filter, "cases.reprint": self.reprint})
+        keys = {
+            "cases.filter": self.focus_filter,
+            "cases.reprint": self.reprint,
+            "cases.more": self.more_requested.emit,
+            "cases.note": self.focus_note,
+            "cases.copy_line": self.case.phone.copy_line,
+        }
+        bind(self, keys)
+        bind_numbered(self, "cases.pick", self.picked.emit)
 
     def title(self) -> str:
         """For the title bar."""
@@ -184,6 +203,12 @@ class CasesView(CasesPanes):
         self.turn_to_case(on=False)
         self.filters.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.box.selectAll()
+
+    def focus_note(self) -> None:
+        """Alt+B: the line to note with."""
+        if self.place.has_case:
+            self.turn_to_case(on=True)
+            self.case.show_note()
 
     def enter_case(self) -> None:
         """Enter on a row: on to the case."""
@@ -231,10 +256,19 @@ def done_words(done: Done) -> str:
     """How an act ended, for the strip that stands for six seconds."""
     if done.withdrawn:
         return _said("受理撤回了，这件可以重新办")
+    if done.acts:
+        return _acts_done(done)
     if done.papers:
         return _said("打好了：{papers}").format(papers="、".join(word(kind) for kind in done.papers))
     problem = sentence(done.problem) if isinstance(done.problem, DeskError) else done.problem or ""
     return f"{words.number_text(done.number)}：{problem}"
+
+
+def _acts_done(done: Done) -> str:
+    text = _said("记下了：{acts}").format(acts="、".join(word(act) for act in done.acts))
+    if done.papers:
+        text += _said("，打好了：{papers}").format(papers="、".join(word(kind) for kind in done.papers))
+    return text
 
 
 def _said(text: str) -> str:

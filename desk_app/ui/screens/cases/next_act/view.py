@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.ui.screens.cases.next_act.sentences import next_sentence
-from desk_app.ui.screens.cases.standing import CaseShown, NextStep, main_paper
+from desk_app.ui.screens.cases.standing import Asking, CaseShown, NextStep, main_paper
 from desk_app.ui.theme.look import look_now
 from desk_app.ui.widgets.boxes import CardFoot, row
 from desk_app.ui.widgets.button import Button, PrimaryButton
@@ -20,6 +20,7 @@ class NextAct(CardFoot):
     primary_requested = Signal()
     reprint_requested = Signal()
     withdraw_requested = Signal()
+    more_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +31,9 @@ class NextAct(CardFoot):
         self.reprint.clicked.connect(self.reprint_requested)
         self.withdraw = Button(self.tr("撤回受理"), icon="arrow-counter-clockwise", keys="Ctrl+Z")
         self.withdraw.clicked.connect(self.withdraw_requested)
-        self._beside = row(self.reprint, self.withdraw)
+        self.more = Button(self.tr("更多"), icon="dots-three", keys="F10")
+        self.more.clicked.connect(self.more_requested)
+        self._beside = row(self.reprint, self.withdraw, self.more)
         lines = QVBoxLayout()
         lines.setSpacing(look_now().size("s2"))
         lines.addWidget(self.sentence)
@@ -45,18 +48,23 @@ class NextAct(CardFoot):
         self.primary.set_words(self.tr("正在办…") if shown.busy else text, icon=icon)
         self.primary.setVisible(bool(text))
         self.primary.setEnabled(not shown.busy)
-        again = bool(shown.case.documents) and shown.step is NextStep.RESUME
+        again = bool(shown.case.documents) and shown.step in (NextStep.RESUME, NextStep.ACT)
         self.reprint.setVisible(again)
         self.reprint.setEnabled(not shown.busy)
         self.withdraw.setVisible(shown.can_withdraw)
         self.withdraw.setEnabled(not shown.busy)
-        self._beside.setVisible(again or shown.can_withdraw)
+        self.more.setVisible(bool(shown.others))
+        self.more.setEnabled(not shown.busy)
+        self._beside.setVisible(again or shown.can_withdraw or bool(shown.others))
 
     def _primary(self, shown: CaseShown) -> tuple[str, str]:
+        if shown.asking is Asking.ACT and shown.form is not None:
+            return self.tr("记下：{act}").format(act=word(shown.form.act)), "check"
         paper = main_paper(shown.case)
         return {
             NextStep.PRINT_DUE: (self.tr("再打一次"), "printer"),
             NextStep.RESUME: (self.tr("接着办"), "note-pencil"),
+            NextStep.ACT: (word(shown.first) if shown.first else "", "arrow-right"),
             NextStep.REPRINT: (
                 self.tr("补打{paper}").format(paper=word(paper.kind) if paper else ""),
                 "printer",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from desk_app.domain.errors import DeskError
 from desk_app.ui.messages import told
 from desk_app.ui.screens.cases.asking.view import AskStrip
+from desk_app.ui.screens.cases.doing.view import ActStrip, MoreStrip
 from desk_app.ui.screens.cases.head.view import CaseHead
+from desk_app.ui.screens.cases.margin.view import NoteLine, PhoneLineStrip
 from desk_app.ui.screens.cases.next_act.view import NextAct
 from desk_app.ui.screens.cases.page import entries
 from desk_app.ui.screens.cases.page.lines import LineList
@@ -32,6 +35,8 @@ from desk_app.ui.widgets.boxes import Line, ScrollBody, UprightLine, scrolled
 from desk_app.ui.widgets.button import Button, ButtonSize
 from desk_app.ui.widgets.pdf_preview import PdfPreview, page_image
 from desk_app.ui.words import word
+
+_ONE_LINE = (Asking.PURPOSE, Asking.WITHDRAW_REASON)
 
 
 class CaseTabs(QWidget):
@@ -99,8 +104,9 @@ class CaseTabs(QWidget):
         return self.papers.current_key() if self.bar.currentIndex() == 2 else None
 
     def minimumSizeHint(self) -> QSize:
-        """The tabs and a line below; a paper lying over them asks for no more."""
-        return QSize(200, self.bar.sizeHint().height() + look_now().size("row"))
+        """The tabs and some lines below; a paper lying over them asks for no more."""
+        rows = 1 if look_now().large else 2
+        return QSize(200, self.bar.sizeHint().height() + look_now().size("row") * rows)
 
     def sizeHint(self) -> QSize:
         """It takes the room the rest leaves."""
@@ -148,6 +154,9 @@ class UpperPart(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._in_sight: QWidget | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._scroll)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -168,12 +177,17 @@ class UpperPart(QScrollArea):
     def keep_in_sight(self, part: QWidget | None) -> None:
         """Scroll to a part, now and whenever the room changes; None lets go of it."""
         self._in_sight = part
-        self.fit()
         self._scroll_to_it()
 
     def _scroll_to_it(self) -> None:
-        if self._in_sight is not None:
-            self.ensureWidgetVisible(self._in_sight, 0, 0)
+        """Now, and again when what it holds has been laid out."""
+        self._scroll()
+        self._later.start()
+
+    def _scroll(self) -> None:
+        if self._in_sight is not None and Shiboken.isValid(self._in_sight):
+            # Of a line Qt shows the caret only: the margin brings its frame and its label along.
+            self.ensureWidgetVisible(self._in_sight, 0, look_now().size("control"))
 
     def sizeHint(self) -> QSize:
         """All of it at this width."""
@@ -205,26 +219,38 @@ class CasePageView(QWidget):
     reason_given = Signal(str)
     question_dropped = Signal()
     primary_requested = Signal()
+    answers_given = Signal(object)
+    """Answers: what the act in hand asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head, self.person, self.tabs = CaseHead(), PersonCard(), CaseTabs()
         self.asking, self.banner, self.next = AskStrip(), Banner(Tone.RED), NextAct()
+        self.more, self.acting = MoreStrip(), ActStrip()
+        self.phone, self.note = PhoneLineStrip(), NoteLine()
         self.banner.hide()
-        self.next.primary_requested.connect(self.primary_requested)
+        self.next.primary_requested.connect(self._primary)
         self.asking.answered.connect(self._answered)
-        self.asking.dropped.connect(self.question_dropped)
+        self.acting.answered.connect(self.answers_given)
+        for strip in (self.asking, self.acting):
+            strip.dropped.connect(self.question_dropped)
         self._asking = Asking.NOTHING
         self._said: tuple[str, str] | None = None
+        self._marked: DeskError | str | None = None
+        self._two = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        self._upper = UpperPart((self.head, Line(), self.banner, self.asking, self.person))
+        strips = (self.banner, self.asking, self.more, self.acting)
+        self._upper = UpperPart((self.head, Line(), *strips, self.person, self.phone, self.note))
+        self.acting.reached.connect(self._upper.keep_in_sight)
         self._between = UprightLine()
         self.set_two_columns(False)
 
     def set_two_columns(self, two: bool) -> None:
         """The tabs below the applicant, or beside."""
+        self._two = two
+        self.tabs.setVisible(two or self._asking not in (Asking.MORE, Asking.ACT))
         for widget in (self._upper, self.tabs, self.next):
             self._grid.removeWidget(widget)
         for row in range(3):
@@ -243,23 +269,60 @@ class CasePageView(QWidget):
     def show_case(self, shown: CaseShown) -> None:
         """Everything about the case."""
         self.head.show_case(shown)
-        self.person.show_case(shown)
-        self.tabs.show_case(shown)
-        self.next.show_case(shown)
+        for part in (self.person, self.phone, self.note, self.tabs, self.next):
+            part.show_case(shown)
+        self._make_room(shown.asking in (Asking.MORE, Asking.ACT))
         self._show_trouble(shown)
         self._ask(shown)
         self._upper.fit()
 
+    def _make_room(self, wanted: bool) -> None:
+        """While an act is in hand, its strip has the room of what only tells."""
+        self.person.setVisible(not wanted)
+        self.tabs.setVisible(not wanted or self._two)
+        if wanted:
+            self.phone.hide()
+            self.note.hide()
+
+    def show_note(self) -> None:
+        """The note line, in sight and with the keyboard."""
+        self._upper.ensureWidgetVisible(self.note)
+        self.note.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _ask(self, shown: CaseShown) -> None:
         before, self._asking = self._asking, shown.asking
-        self.asking.ask(shown.asking)
+        one_line = shown.asking in _ONE_LINE
+        self.asking.ask(shown.asking if one_line else Asking.NOTHING)
+        self.more.show_acts(shown.others if shown.asking is Asking.MORE else ())
+        self.acting.ask(shown.form if shown.asking is Asking.ACT else None, shown.moment.today)
         if shown.asking is not before and shown.asking is not Asking.NOTHING:
-            self._upper.keep_in_sight(self.asking)
+            self._upper.keep_in_sight(self._strip(shown.asking))
         elif shown.asking is Asking.NOTHING:
             self._upper.keep_in_sight(None)
-        self.asking.set_problem(shown.asking is not Asking.NOTHING and shown.trouble is not None)
+        self.asking.set_problem(one_line and shown.trouble is not None)
+        self._mark_problem(shown)
         if before is not Asking.NOTHING and shown.asking is Asking.NOTHING:
             self.tabs.focus_current()
+
+    def _strip(self, asking: Asking) -> QWidget:
+        if asking is Asking.ACT:
+            return self.acting.stops[0]
+        return self.more if asking is Asking.MORE else self.asking
+
+    def _mark_problem(self, shown: CaseShown) -> None:
+        """Which field of the act is wrong, told once: the keyboard goes there."""
+        trouble = shown.trouble if shown.asking is Asking.ACT else None
+        if trouble is self._marked:
+            return
+        self._marked = trouble
+        self.acting.show_problem(_part(trouble) if isinstance(trouble, DeskError) else "")
+
+    def _primary(self) -> None:
+        """Ctrl+Enter: the act in hand, if there is one."""
+        if self._asking is Asking.ACT:
+            self.acting.submit()
+        else:
+            self.primary_requested.emit()
 
     def _answered(self, text: str) -> None:
         (self.purpose_given if self._asking is Asking.PURPOSE else self.reason_given).emit(text)
@@ -286,3 +349,25 @@ class CasePageView(QWidget):
             safe = self.tr("办件已经存好，不用重新填。看看打印机，再打一次。")
             return self.tr("凭证没打出来：{papers}").format(papers=names), safe
         return None
+
+
+def _part(refused: DeskError) -> str:
+    """Which field of the act a refusal speaks of; a reason has a code of its own."""
+    if refused.code == "reason_needed":
+        return "reason"
+    part = refused.params.get("part") or _PARTS.get(refused.code, "")
+    return str(part)
+
+
+_PARTS = {
+    "id_not_checked": "id_checked",
+    "day_too_early": "due",
+    "beyond_deadline": "promise_by",
+    "extension_too_long": "days",
+    "special_too_long": "most_days",
+    "nothing_changed": "new",
+    "field_invalid": "new",
+    "wrong_password": "approver",
+    "word_needed": "word",
+}
+"""Fields that refusals of the table are about."""
