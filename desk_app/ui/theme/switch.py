@@ -14,6 +14,7 @@ from desk_app.ui.theme.sheet import sheet
 
 STYLE = "Fusion"
 """The style that our sheet is written for."""
+NO_SHEET = ""
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def styled_when_whole() -> Iterator[None]:
     if not isinstance(application, QApplication) or not put_on:
         yield
         return
-    application.setStyleSheet("")
+    application.setStyleSheet(NO_SHEET)
     try:
         yield
     finally:
