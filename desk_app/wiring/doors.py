@@ -19,6 +19,7 @@ from desk_app.wiring.program import Program
 
 if TYPE_CHECKING:
     from desk_app.domain.sites import Clerk
+    from desk_app.ui.screens.first_run.presenter import FirstRunPresenter
     from desk_app.ui.screens.unlock.calls import UnlockCalls
 
 IDLE_CHECK_MS = 5_000
@@ -107,6 +108,7 @@ class Doors(QObject):
         self.last_user: UUID | None = None
         self._idle = IdleWatch(self, clock, self.lock)
         self._next: Callable[[], object] | None = None
+        self._first_run: FirstRunPresenter | None = None
         program.window.lock_requested.connect(self.lock)
         program.sign_in_wanted.connect(self._sign_in_first)
         pages = program.window.frame.pages
@@ -143,12 +145,14 @@ class Doors(QObject):
         presenter.setParent(page)
         presenter.session.finished.connect(self._entered)
         presenter.session.demo_ready.connect(self._open_demo)
+        self._first_run = presenter
         page.large_type_requested.connect(parts.switch.toggle_large)
         page.contrast_requested.connect(parts.switch.toggle_contrast)
         self._program.window.cover(page)
         presenter.start()
 
     def _open_demo(self) -> None:
+        self._first_run = None
         self._desk.reopen(demo_path(self._desk))
         self._program.site_changed()
         self.show_lock()
@@ -207,6 +211,7 @@ class Doors(QObject):
         from desk_app.wiring.first_run import unfinished
 
         program, desk = self._program, self._desk
+        self._first_run = None
         if unfinished(desk.folder.path):
             self.show_first_run()
             return
@@ -238,6 +243,8 @@ class Doors(QObject):
         """The program ends: keep forms, wait for what is being written, let the files go."""
         self._idle.stop()
         self._keep_forms()
+        if self._first_run is not None:
+            self._first_run.leave()
         self._program.parts.jobs.drain(10)
         self._desk.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -36,7 +37,15 @@ def settings_page(program: Program) -> QWidget:
     presenter = SettingsPresenter(settings_calls(program), program.parts.jobs)
     page = SettingsView(presenter)
     presenter.setParent(page)
+    presenter.session.site_changed.connect(partial(_read_anew, program))
     return page
+
+
+def _read_anew(program: Program) -> None:
+    """What the other screens say of the site, its items and the catalogue holds at once."""
+    program.site_changed()
+    if program.lookup is not None:
+        program.lookup.refresh()
 
 
 def settings_calls(program: Program) -> SettingsCalls:

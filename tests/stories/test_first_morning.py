@@ -82,6 +82,21 @@ def test_a_first_run_that_was_closed_goes_on_where_it_was(bare: Counter) -> None
     bare.hands.wait_until(lambda: bare.page() == "lookup", "the desk is open")
 
 
+def test_items_decided_before_the_window_was_closed_stay_decided(bare: Counter) -> None:
+    hands = bare.open()
+    name_the_site(bare)
+    make_the_account(bare)
+    hands.press("Ctrl+Return", "Space", "Ctrl+Return")
+    assert "最低生活保障审核" in bare.words()
+    hands.press("Down", "Space")
+    bare.close()
+    bare.open()
+    bare.sign_in(WORD)
+    with bare.running.desk.open_store.read() as reader:
+        decided = reader.site_items.all(bare.running.desk.known.site.id)
+    assert len(decided) == 1
+
+
 def test_a_poor_password_is_told_and_nothing_is_made(bare: Counter) -> None:
     hands = bare.open()
     name_the_site(bare)

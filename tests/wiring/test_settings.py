@@ -16,6 +16,7 @@ from desk_app.domain.errors import NotAllowed
 from desk_app.domain.sites import Right, Role
 from desk_app.ui.screens.settings.calls import DeskValues, NewPerson, SettingsCalls
 from desk_app.ui.screens.settings.papers.values import PaperSetting
+from desk_app.ui.screens.settings.session import SettingsSession
 from desk_app.wiring.settings import settings_calls
 from tests.stories.counter import (
     BENEFIT,
@@ -116,6 +117,15 @@ def test_the_site_may_have_another_telephone_but_no_other_number(
     case = counter.accept(PROOF)
     assert case.number.startswith(before.point_code or "371073")
     assert "0000-1111111" in counter.paper("completion")
+
+
+def test_another_name_of_the_site_is_shown_at_once(counter: Counter, calls: SettingsCalls) -> None:
+    page = counter.running.window.frame.pages.page("settings")
+    session = page.findChild(SettingsSession)
+    assert session is not None
+    calls.save_site(replace(calls.site(), name="示例镇新服务中心"))
+    session.site_changed.emit()
+    assert counter.running.window.frame.hints.clock_text.startswith("示例镇新服务中心 · ")
 
 
 def test_what_is_said_of_an_item_holds_at_once(counter: Counter, calls: SettingsCalls) -> None:
