@@ -21,7 +21,7 @@ from benchmarks.figure import Figure, median, report
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.papers.draw import draw, draw_batch
 from desk_app.papers.fonts import FontChain, Role, find_fonts
-from desk_app.papers.request import PaperRequest
+from desk_app.papers.request import SIZES, PaperRequest
 from desk_app.papers.sheet import PT, Sheet
 from tests.papers import samples
 
@@ -139,7 +139,7 @@ def main(*, short: bool = False) -> list[Figure]:
         Figure("next slip", 1000 / alone, most=NEXT_LIMIT_MS),
         *(
             Figure(f"receipt {size.value}", _kilobytes(size, fonts), "kB", most=SIZE_LIMIT / 1000)
-            for size in PaperSize
+            for size in SIZES[DocumentKind.RECEIPT]
         ),
         Figure("receipt in a print job, each", shared, "kB"),
     ]
