@@ -250,7 +250,6 @@ class CasePageView(QWidget):
     def set_two_columns(self, two: bool) -> None:
         """The tabs below the applicant, or beside."""
         self._two = two
-        self.tabs.setVisible(two or self._asking not in (Asking.MORE, Asking.ACT))
         for widget in (self._upper, self.tabs, self.next):
             self._grid.removeWidget(widget)
         for row in range(3):
@@ -265,6 +264,8 @@ class CasePageView(QWidget):
             self._grid.addWidget(self.tabs, 0, 2, 3, 1)
         else:
             self._grid.addWidget(self.tabs, 1, 0)
+        self.tabs.setVisible(two or self._asking not in (Asking.MORE, Asking.ACT))
+        # Not before it lies in the page: shown earlier, it is a window of its own and takes the keyboard.
 
     def show_case(self, shown: CaseShown) -> None:
         """Everything about the case."""
