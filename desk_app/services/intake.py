@@ -36,6 +36,7 @@ from desk_app.domain.intake import (
     settle,
 )
 from desk_app.domain.names import check_name, check_organisation_name
+from desk_app.domain.paper_dues import later_papers_due
 from desk_app.domain.people import Party, PersonNoted, tells_something_new
 from desk_app.domain.phones import check_phone
 from desk_app.domain.sites import Clerk, Right
@@ -87,7 +88,8 @@ def commit_intake(
 
 def papers_due(case: Case) -> tuple[DocumentKind, ...]:
     """The papers this case should leave that have not been made yet: what a restart has to print."""
-    return tuple(kind for kind in PAPERS.get(case.state, ()) if case.document(kind) is None)
+    first_day = (kind for kind in PAPERS.get(case.state, ()) if case.document(kind) is None)
+    return (*first_day, *later_papers_due(case))
 
 
 def checked_form(form: IntakeForm, now: datetime) -> IntakeForm:

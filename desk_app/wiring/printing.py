@@ -13,6 +13,7 @@ from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.errors import DeskError
 from desk_app.paths import font_dirs, resource
 from desk_app.ui.messages import sentence
+from desk_app.wiring.act_papers import particulars_of
 from desk_app.wiring.outbox import Outbox
 
 if TYPE_CHECKING:
@@ -104,8 +105,9 @@ class Printing:
     def _made(self, case: Case, kind: DocumentKind) -> tuple[IssuedDocument, bytes]:
         """A new paper, or the archived one that no printer has taken yet."""
         from desk_app.services.documents import PaperOrder, issue, snapshot
+        from desk_app.services.intake import papers_due
 
-        if case.document(kind) is not None:
+        if kind not in papers_due(case):
             archived = snapshot(self._desk.open_store, case.id, kind)
             return archived.document, archived.pdf
         desk, choice = self._desk, self._choice(kind)
@@ -116,6 +118,7 @@ class Printing:
             large_type=desk.settings.large_print,
             explain_due=desk.settings.explain_due,
             offered=desk.item(case.item.id),
+            particulars=particulars_of(desk, case, kind),
         )
         made = issue(
             desk.open_store, desk.present_clerk, case.id, order, self.draw, desk.calendar, desk.now()

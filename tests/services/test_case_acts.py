@@ -26,6 +26,7 @@ from desk_app.domain.case_list import CaseLine, CaseQuery
 from desk_app.domain.cases import Case, CaseEvent, CaseState, MaterialState
 from desk_app.domain.catalogue import HandlingMode, OfferedItem
 from desk_app.domain.changes import Changes
+from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import DeskError, IllegalMove, InvalidIdentity, NotAllowed, NotFound
 from desk_app.domain.journal import Stream
 from desk_app.domain.moves import Act
@@ -97,7 +98,7 @@ def test_a_whole_life_from_acceptance_to_the_shelf(store: Store, case: Case, do:
     do(acts.DeadlineExtended(5, "入户未完", LEADER.id, at(6)), 6)
     do(acts.ReportedUp("区民政部门", at(7)), 7)
     ready = do(ends.CaseApproved("老年优待证", True, at(8)), 8)
-    assert (ready.state, papers_due(ready)) == (CaseState.READY, ())
+    assert (ready.state, papers_due(ready)) == (CaseState.READY, (DocumentKind.RESULT_NOTICE,))
     do(ends.ResultDelivered(DeliveryWay.COUNTER, "张某某", at(9), id_checked=True), 9)
     do(ends.CaseRated(Satisfaction.SATISFIED, RatingChannel.QR, at(9)), 9)
     assert do(ends.CaseArchived("2026-民政-3", at(10)), 10).state is CaseState.ARCHIVED

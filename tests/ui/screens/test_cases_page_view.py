@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +17,7 @@ from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import DiskFull, NotAllowed
 from desk_app.domain.identity import IdType
 from desk_app.domain.people import MandateKind, Party, Proxy, Relation
+from desk_app.ui.screens.cases.page.view import CasePageView
 from desk_app.ui.screens.cases.screen import CasesScreen
 from desk_app.ui.screens.cases.standing import Done
 from desk_app.ui.screens.cases.view import done_words
@@ -126,6 +127,27 @@ def test_papers_the_power_cut_kept_back_stand_in_red(make: Make, world: World) -
     world.problem, kept.due = None, ()
     screen.primary()
     assert not screen.case.banner.isVisible()
+
+
+class WindowsShown(QObject):
+    """Notes every widget that was shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_a_page_being_built_opens_no_window_that_takes_the_keyboard(qapp: QApplication, qtbot: QtBot) -> None:
+    windows = WindowsShown()
+    qapp.installEventFilter(windows)
+    qtbot.addWidget(CasePageView())
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
 
 
 def test_a_refused_act_is_told_at_the_case(make: Make, world: World) -> None:

@@ -1,0 +1,59 @@
+"""Which papers the later acts of a case leave and have not left yet (appendices A and B).
+
+A paper is owed while the case stands where its act has put it: one that nobody missed is not asked for when
+the case has gone on. How many were made is counted, not whether one was: each round, each delay has its own.
+
+The notices that owe a citizen the words of a remedy (A3, A8b) are only asked for where none is owed. Which of
+the two wordings holds for an item is the district's to say (appendix A3), and no place holds it yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desk_app.domain.act_rights import with_a_department
+from desk_app.domain.case_life import Verdict
+from desk_app.domain.case_record import Case
+from desk_app.domain.case_values import OPEN_STATES, CaseState
+from desk_app.domain.catalogue import LegalNature
+from desk_app.domain.documents import DocumentKind
+
+
+def later_papers_due(case: Case) -> tuple[DocumentKind, ...]:
+    """In the order in which their acts come; nothing for a case that only lived its first day."""
+    if case.life is None:
+        return ()
+    made = [paper.kind for paper in case.documents]
+    return tuple(kind for kind, count in _left(case) if made.count(kind) < count)
+
+
+def _left(case: Case) -> Iterator[tuple[DocumentKind, int]]:
+    """Each paper the case should have left by now, and how often."""
+    life, state = case.lived, case.state
+    if life.round is not None:
+        yield DocumentKind.SUPPLEMENT_NOTICE, len(life.rounds)
+    if with_a_department(case):
+        return  # what a department decides, it writes itself
+    if state is CaseState.REFUSED and _no_remedy(case):
+        yield DocumentKind.REFUSAL, 1
+    if state is CaseState.SUSPENDED:
+        yield DocumentKind.SPECIAL_PROCEDURE_NOTICE, len(life.specials)
+    if state in OPEN_STATES and life.extensions:
+        yield DocumentKind.EXTENSION_NOTICE, len(life.extensions)
+    if state is CaseState.READY:
+        yield from _decided(case)
+    if state is CaseState.DELIVERED and life.decision is not None and life.deliveries:
+        yield DocumentKind.DELIVERY_RECEIPT, 1
+
+
+def _decided(case: Case) -> Iterator[tuple[DocumentKind, int]]:
+    decision = case.lived.decision
+    if decision is not None and decision.verdict is Verdict.APPROVED:
+        yield DocumentKind.RESULT_NOTICE, 1
+    elif _no_remedy(case):
+        yield DocumentKind.NOT_CONFIRMED, 1
+
+
+def _no_remedy(case: Case) -> bool:
+    """A service decides nothing that one could go against."""
+    return case.item.legal_nature is LegalNature.SERVICE
