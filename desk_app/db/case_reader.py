@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     ScalarSelect,
@@ -128,10 +129,10 @@ class Cases:
     def page(self, query: CaseQuery, profile: Profile | None = Profile.LIST) -> CasePage:
         """One page of a list. ``profile`` None shows names and numbers in full: ask for the right first."""
         by_recency = bool(query.text.strip())
-        conditions, asked = self._asked(query)
+        conditions, asked = self._asked(query, in_order=True)
         key = case_row.c.recent if by_recency else _SORT_COLUMNS[query.sort]
         # A search runs along its own index, from the newest row on, so that it can stop after one page.
-        order = (_SEARCH.c.rowid,) if asked else (key, case_row.c.recent)
+        order = (_SEARCH.c.rowid,) if asked else (_walked(key) if _few(query) else key, case_row.c.recent)
         statement = _matching(_LINE, asked).where(*conditions)
         statement = _ordered(statement, order, query.after, descending=by_recency or query.descending)
         found = self._connect().execute(statement.limit(query.limit + 1)).mappings().all()
@@ -169,9 +170,9 @@ class Cases:
         counting = select(func.count()).select_from(case_row)
         return _matching(counting, asked).where(*conditions).scalar_subquery()
 
-    def _asked(self, query: CaseQuery) -> tuple[list[ColumnElement[bool]], str]:
+    def _asked(self, query: CaseQuery, *, in_order: bool = False) -> tuple[list[ColumnElement[bool]], str]:
         """The conditions of a query, and the full-text question it puts; empty when it puts none."""
-        conditions = _conditions(query)
+        conditions = _conditions(query, in_order=in_order)
         typed = query.text.strip()
         if not typed:
             return conditions, ""
@@ -201,10 +202,26 @@ def id_keys(typed: str, id_key: IdKey) -> list[bytes]:
     return [id_key(id_type, checked.normalised) for id_type, checked in found if checked.reason is None]
 
 
-def _conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
+_BULK = frozenset({CaseState.FINISHED, CaseState.DELIVERED, CaseState.ARCHIVED})
+"""States in which nearly all cases of an old store stand."""
+
+
+def _few(query: CaseQuery) -> bool:
+    """Whether the question finds a handful: then it is asked by its own index and sorted afterwards."""
+    return query.contact_to is not None or query.promise_to is not None
+
+
+def _walked(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column by which no index is to be chosen: SQLite would walk a million rows along it for a few."""
+    return column + 0 if isinstance(column.type, BigInteger) else column.concat("")
+
+
+def _conditions(query: CaseQuery, *, in_order: bool = False) -> list[ColumnElement[bool]]:
+    """``in_order``: a page is read along its order, not by state, where nearly every case is meant."""
     columns, since = case_row.c, micros_or_none(query.registered_from)
+    state = _walked(columns.state) if in_order and query.states & _BULK else columns.state
     given: list[tuple[bool, Callable[[], ColumnElement[bool]]]] = [
-        (bool(query.states), lambda: columns.state.in_(sorted(state.value for state in query.states))),
+        (bool(query.states), lambda: state.in_(sorted(state.value for state in query.states))),
         (query.open is not None, lambda: columns.is_open == int(bool(query.open))),
         (query.due_from is not None, lambda: columns.due >= str(query.due_from)),
         (query.due_to is not None, lambda: columns.due <= str(query.due_to)),

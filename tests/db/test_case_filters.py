@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import func, select, text
+import pytest
+from sqlalchemy import event
 
-from desk_app.db.case_reader import _conditions
-from desk_app.db.tables import case_row
 from desk_app.domain.case_acts import DeferredReceived
-from desk_app.domain.case_list import CaseQuery
+from desk_app.domain.case_ends import ContactPlanned
+from desk_app.domain.case_list import CaseQuery, CaseSort
 from desk_app.domain.cases import CaseAccepted, CaseState, MaterialsReceived, MaterialState
 from tests.desks import CLERK, MATERIALS, NOW, accept_case, make_store, register_case
 
@@ -54,22 +55,62 @@ def test_a_promise_is_asked_for_on_its_day_and_later_and_only_while_it_is_owed(t
     store.close()
 
 
-def test_the_daily_questions_each_have_an_index(tmp_path: Path) -> None:
-    """Without one they would read a million cases to find a handful."""
+TODAY = date(2026, 12, 1)
+ENDED = frozenset({CaseState.FINISHED, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED})
+
+
+@pytest.mark.parametrize(
+    ("query", "counted_by", "read_by"),
+    [
+        (CaseQuery(open=True, promise_to=TODAY), "ix_case_promise", "ix_case_promise"),
+        (CaseQuery(contact_to=TODAY), "ix_case_contact", "ix_case_contact"),
+        (CaseQuery(states=frozenset({CaseState.READY})), "ix_case_state", "ix_case_state"),
+        (CaseQuery(open=True, due_to=TODAY), "ix_case_due", "ix_case_due"),
+        (CaseQuery(states=ENDED, sort=CaseSort.RECEIVED), "ix_case_state", "ix_case_registered"),
+        (CaseQuery(states=ENDED, sort=CaseSort.NUMBER), "ix_case_state", "ix_case_number"),
+    ],
+)
+def test_no_question_of_the_day_reads_a_million_cases_for_a_handful(
+    tmp_path: Path, query: CaseQuery, counted_by: str, read_by: str
+) -> None:
     store = make_store(tmp_path)
-    today = date(2026, 12, 1)
-    asked = {
-        "ix_case_promise": _conditions(CaseQuery(open=True, promise_to=today)),
-        "ix_case_contact": _conditions(CaseQuery(contact_to=today)),
-        "ix_case_state": _conditions(CaseQuery(states=frozenset({CaseState.READY}))),
-    }
+    plans: list[str] = []
     with store.read() as reader:
         connection = reader.cases._connect()
-        for index, conditions in asked.items():
-            statement = select(func.count()).select_from(case_row).where(*conditions)
-            plain = statement.compile(connection, compile_kwargs={"literal_binds": True})
-            plan = connection.execute(text(f"EXPLAIN QUERY PLAN {plain}")).all()
-            assert index in str(plan[0])
+
+        def explain(_conn: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
+            if not statement.startswith("EXPLAIN"):
+                found = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+                plans.append(" | ".join(str(row[-1]) for row in found))
+
+        event.listen(connection, "after_cursor_execute", explain)
+        reader.cases.counts({"asked": query})
+        reader.cases.page(query)
+        event.remove(connection, "after_cursor_execute", explain)
+    store.close()
+    counted, read = plans
+    assert counted_by in counted
+    assert read_by in read
+    if query.states == ENDED:
+        assert "TEMP B-TREE" not in read
+
+
+def test_pages_sorted_afterwards_follow_each_other(tmp_path: Path) -> None:
+    store = make_store(tmp_path)
+    ids = [register_case(store, now=NOW + timedelta(minutes=at)) for at in range(5)]
+    with store.write(CLERK, NOW + timedelta(hours=1)) as tx:
+        for case_id in ids:
+            tx.record(ContactPlanned(TODAY, NOW), case_id)
+    for sort in CaseSort:
+        query, found = CaseQuery(contact_to=TODAY, sort=sort, descending=True, limit=2), []
+        with store.read() as reader:
+            while True:
+                page = reader.cases.page(query)
+                found += [line.id for line in page.lines]
+                if page.next is None:
+                    break
+                query = replace(query, after=page.next)
+        assert found == ids[::-1]
     store.close()
 
 

@@ -114,7 +114,7 @@ def _all_queries(moment: Moment) -> dict[Chip, CaseQuery]:
         Chip.NOTICED: _in(CaseState.NOTICED),
         Chip.DEFERRED: CaseQuery(open=True, deferred=True),
         Chip.RECEIVED_TODAY: CaseQuery(registered_from=midnight),
-        Chip.ENDED: CaseQuery(open=False, states=_ENDED),
+        Chip.ENDED: CaseQuery(states=_ENDED),
     }
 
 
