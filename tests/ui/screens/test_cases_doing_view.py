@@ -113,6 +113,7 @@ def test_an_extension_by_keys_alone(make: Make, world: World) -> None:
     typed("wrong")
     press(Qt.Key.Key_Return)
     assert "口令不对" in words_of(screen.case.banner)
+    assert approver.line.hasFocus()
     assert approver.line.text() == "wrong"
     approver.line.setText(PASSWORD)
     screen.primary()
@@ -186,6 +187,7 @@ def test_papers_to_be_mended_are_ticked_and_told_why(make: Make, world: World) -
     assert line.hasFocus()
     screen.primary()
     assert line.property("problem") is True
+    assert line.hasFocus()
     line.setText("看不清")
     screen.primary()
     (kept,) = world.cases.values()

@@ -47,6 +47,10 @@ class Field(ScrollBody):
             if isinstance(stop, InputLine):
                 stop.set_problem(on)
 
+    def to_mend(self) -> QWidget:
+        """Where the keyboard goes when the answer does not do."""
+        return self.stops[0]
+
 
 class LineField(Field):
     """A text, a number or a day; a day says at its end which one it was taken for."""
@@ -130,6 +134,11 @@ class ProblemsField(Field):
         for tick, line in self.lines.values():
             line.set_problem(on and tick.isChecked() and not line.text().strip())
 
+    def to_mend(self) -> QWidget:
+        """The first line that is empty."""
+        empty = (line for tick, line in self.lines.values() if tick.isChecked() and not line.text().strip())
+        return next(empty, self.stops[0])
+
 
 class ArrivedField(Field):
     """Every paper that is owed, and in what form it came."""
@@ -170,6 +179,10 @@ class ApproverField(Field):
     def password(self) -> str:
         """As it was typed."""
         return self.line.text()
+
+    def to_mend(self) -> QWidget:
+        """The account is right more often than the password."""
+        return self.line
 
 
 def pick_box(name: str, options: tuple[Option, ...], value: str) -> PickBox:

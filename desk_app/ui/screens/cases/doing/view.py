@@ -122,7 +122,7 @@ class ActStrip(QWidget):
         for field in self.fields:
             field.set_problem(bool(wrong) and field.ask.name == wrong)
             if wrong and field.ask.name == wrong:
-                field.stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                field.to_mend().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in a field."""
