@@ -62,9 +62,13 @@ def test_a_question_is_noted_once_somebody_is_in(counter: Counter) -> None:
     hands.press("Ctrl+N")
     hands.type("问低保要带什么")
     hands.press("Return")
-    with counter.running.desk.open_store.read() as reader:
-        asked = [entry.body for entry in reader.journal.all() if "问低保要带什么" in entry.body]
-    assert len(asked) == 1
+
+    def asked() -> int:
+        with counter.running.desk.open_store.read() as reader:
+            return sum("问低保要带什么" in entry.body for entry in reader.journal.all())
+
+    hands.wait_until(lambda: asked() > 0, "the question is noted")
+    assert asked() == 1
     hands.press("Ctrl+N")
     assert "问低保要带什么" not in counter.words()
 

@@ -22,7 +22,7 @@ def test_all_keys_are_shown_and_put_away(counter: Counter) -> None:
     assert "全部收齐" not in counter.words()
     hands.type("gljt")
     hands.press("F1")
-    assert "指南" in counter.words()
+    hands.wait_until(lambda: "指南" in counter.words(), "the guide is shown")
 
 
 def test_esc_never_destroys(counter: Counter) -> None:
