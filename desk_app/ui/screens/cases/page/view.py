@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -104,9 +104,8 @@ class CaseTabs(QWidget):
         return self.papers.current_key() if self.bar.currentIndex() == 2 else None
 
     def minimumSizeHint(self) -> QSize:
-        """The tabs and some lines below; a paper lying over them asks for no more."""
-        rows = 1 if look_now().large else 2
-        return QSize(200, self.bar.sizeHint().height() + look_now().size("row") * rows)
+        """The tabs and a line below; a paper lying over them asks for no more."""
+        return QSize(200, self.bar.sizeHint().height() + look_now().size("row"))
 
     def sizeHint(self) -> QSize:
         """It takes the room the rest leaves."""
@@ -163,11 +162,11 @@ class UpperPart(QScrollArea):
         for part in parts:
             self._column.addWidget(part)
         self._column.addStretch(1)
-        content = ScrollBody()
-        content.setLayout(self._column)
-        self.setWidget(content)
+        self._content = ScrollBody()
+        self._content.setLayout(self._column)
+        self.setWidget(self._content)
         self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+        self._content.setAutoFillBackground(False)
 
     def fit(self) -> None:
         """Words have changed."""
@@ -185,9 +184,17 @@ class UpperPart(QScrollArea):
         self._later.start()
 
     def _scroll(self) -> None:
-        if self._in_sight is not None and Shiboken.isValid(self._in_sight):
-            # Of a line Qt shows the caret only: the margin brings its frame and its label along.
-            self.ensureWidgetVisible(self._in_sight, 0, look_now().size("control"))
+        """The whole part with its label, as far as there is room; Qt would show its caret and no more."""
+        part = self._in_sight
+        if part is None or not Shiboken.isValid(part):
+            return
+        bar, room, air = self.verticalScrollBar(), self.viewport().height(), look_now().size("control") // 2
+        top = part.mapTo(self._content, QPoint()).y() - air
+        bottom = top + part.height() + 2 * air
+        if bar.value() > top or bottom - top > room:
+            bar.setValue(top)
+        elif bar.value() + room < bottom:
+            bar.setValue(bottom - room)
 
     def sizeHint(self) -> QSize:
         """All of it at this width."""
