@@ -139,7 +139,7 @@ SAMPLES: tuple[tuple[Rule, str, str, str], ...] = (
         conduct.traces,
         "a.md",
         "see /wo" + "rk/main",
-        "see desk_app/work/main and https://example.cn/work/a",
+        "see desk_app/work/a.py and https://example.cn/work/a",
     ),
     (conduct.traces, "a.md", "from https://pypi." + "org/simple", "from the package index"),
 )

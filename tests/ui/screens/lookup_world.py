@@ -156,7 +156,7 @@ HITS: dict[str, tuple[Hit, ...]] = {
     "zhuanwai": (hit("1-3", MatchRank.PREFIX),),
 }
 
-TODO = (
+WAITING_ROWS = (
     TodoRow(UUID(int=7), "371073-1-26314-012-45", "李某某", "临时救助", Lamp.OVERDUE, "逾期 1 天"),
     TodoRow(UUID(int=8), "371073-1-26321-044-18", "王某某", "生育登记", Lamp.DUE, "今日到期"),
 )
@@ -185,7 +185,7 @@ class World:
         self.signed_in = signed_in
         self.items = offers(tier)
         self.used: tuple[tuple[str, int], ...] = (("1-4", 40), ("1-1", 12), ("9-9", 3))
-        self.todo: tuple[TodoRow, ...] = TODO
+        self.todo: tuple[TodoRow, ...] = WAITING_ROWS
         self.fault: Exception | None = None
         self.done: list[tuple[object, ...]] = []
         self.heard: list[tuple[str, object]] = []

@@ -9,7 +9,7 @@ import pytest
 from desk_app.domain.catalogue import Tier
 from desk_app.ui.screens.lookup.finding import nearest
 from desk_app.ui.screens.lookup.shown import Page, Primary, Source, Way, WayKind
-from tests.ui.screens.lookup_world import HITS, TODO, Desk
+from tests.ui.screens.lookup_world import HITS, WAITING_ROWS, Desk
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -262,5 +262,5 @@ def test_a_lost_item_leaves_an_empty_guide() -> None:
 
 def test_signals_carry_the_case() -> None:
     desk = Desk()
-    desk.session.case_requested.emit(TODO[0].case_id)
+    desk.session.case_requested.emit(WAITING_ROWS[0].case_id)
     assert desk.said("case_requested") == [UUID(int=7)]

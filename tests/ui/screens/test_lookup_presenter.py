@@ -10,7 +10,7 @@ from desk_app.domain.catalogue import HandlingMode
 from desk_app.domain.errors import DiskFull, PrinterTrouble
 from desk_app.ui.screens.lookup.session import Remark
 from desk_app.ui.screens.lookup.shown import Page, Primary
-from tests.ui.screens.lookup_world import HITS, TODO, Desk, HeldJobs
+from tests.ui.screens.lookup_world import HITS, WAITING_ROWS, Desk, HeldJobs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -20,7 +20,7 @@ def test_home_shows_what_waits_and_what_is_done_most() -> None:
     home = desk.see().home
     assert desk.page() is Page.HOME
     assert [(row.id, count) for row, count in home.favourites] == [("1-4", 40), ("1-1", 12)]
-    assert home.todo == TODO
+    assert home.todo == WAITING_ROWS
     assert (home.hour, home.counter, home.signed_in) == (10, "03 号窗口", True)
 
 
@@ -38,7 +38,7 @@ def test_what_waits_comes_when_it_has_been_read() -> None:
     desk = Desk(jobs)
     assert desk.see().home.todo is None
     jobs.release()
-    assert desk.see().home.todo == TODO
+    assert desk.see().home.todo == WAITING_ROWS
 
 
 def test_what_waits_is_not_shown_to_the_next_user() -> None:

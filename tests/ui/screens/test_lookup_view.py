@@ -20,7 +20,7 @@ from desk_app.ui.shortcuts import Context, shortcut
 from desk_app.ui.theme.look import PROPERTY, Look, Scheme, WidthClass, look
 from desk_app.ui.theme.sheet import sheet
 from tests.ui.screens.keyboard import ALT, in_focus, press
-from tests.ui.screens.lookup_world import SITE, TODO, Stage, click, sentences
+from tests.ui.screens.lookup_world import SITE, WAITING_ROWS, Stage, click, sentences
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_a_waiting_case_is_opened_by_mouse_and_keys(stage: Stage) -> None:
     rows.setFocus()
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Return)
-    assert stage.said("case_requested") == [TODO[1].case_id, TODO[0].case_id]
+    assert stage.said("case_requested") == [WAITING_ROWS[1].case_id, WAITING_ROWS[0].case_id]
 
 
 def test_favourites_by_number_mouse_and_arrow(stage: Stage) -> None:
