@@ -21,6 +21,7 @@ from chinese_calendar import constants
 
 from desk_app.domain.calendar import Calendar, DayMark, MarkKind
 from desk_app.exchange.calendar_file import dump_calendar
+from installers.resource_file import write_or_compare
 
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "calendars" / "state-council.json"
 
@@ -54,15 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="compare only, write nothing")
     parser.add_argument("--out", type=Path, default=TARGET, help="file to write or compare")
     options = parser.parse_args(arguments)
-    content = build()
-    if options.check:
-        current = options.out.is_file() and options.out.read_bytes() == content
-        print("up to date" if current else f"out of date: {options.out.name}; run without --check")
-        return 0 if current else 1
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_bytes(content)
-    print(f"wrote {options.out.name}: {len(content)} bytes")
-    return 0
+    return write_or_compare(options.out, build(), check=options.check)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ from desk_app.domain.item_lint import Severity, lint_release, lint_terms
 from desk_app.exchange.catalogue_import import dump_release_file
 from installers import catalogue_tables as tables
 from installers.catalogue_terms import terms_of
+from installers.resource_file import write_or_compare
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "resources" / "catalogue" / "reference.json"
@@ -335,15 +336,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with the sources")
     parser.add_argument("--out", type=Path, default=TARGET, help="file to write or compare")
     options = parser.parse_args(arguments)
-    content = build(read_sources(options.shared))
-    if options.check:
-        current = options.out.is_file() and options.out.read_bytes() == content
-        print("up to date" if current else f"out of date: {options.out.name}; run without --check")
-        return 0 if current else 1
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_bytes(content)
-    print(f"wrote {options.out.name}: {len(content)} bytes")
-    return 0
+    return write_or_compare(options.out, build(read_sources(options.shared)), check=options.check)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.catalogue import HandlingMode, Tier, offer
+from desk_app.ui.list_model import ROW_ROLE
 from desk_app.ui.screens.settings.items.delegate import ItemDelegate
-from desk_app.ui.screens.settings.items.model import ROW_ROLE, ItemsModel
+from desk_app.ui.screens.settings.items.model import ItemsModel
 from desk_app.ui.screens.settings.items.rows import MODES, ItemChoice, ItemRow, Which, rows_of
 from desk_app.ui.screens.settings.items.view import ItemList, note_of, row_sentence
 from desk_app.ui.theme.look import Scheme

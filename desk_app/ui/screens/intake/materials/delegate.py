@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk_app.domain.cases import MaterialState
-from desk_app.ui.screens.intake.materials.model import ROW_ROLE
+from desk_app.ui.list_model import ROW_ROLE
 from desk_app.ui.screens.intake.shown import RowShown
 from desk_app.ui.theme.focus_ring import paint_row_ring
 from desk_app.ui.theme.icons import paint_icon

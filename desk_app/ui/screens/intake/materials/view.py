@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from desk_app.domain.cases import MaterialState
 from desk_app.domain.catalogue import Material, MaterialForm, Need, Occasion
 from desk_app.domain.intake import Judgement, Outcome
+from desk_app.ui.list_model import ROW_ROLE
 from desk_app.ui.screens.intake import fields
 from desk_app.ui.screens.intake.boxes import Boxes
 from desk_app.ui.screens.intake.materials.delegate import MaterialDelegate, RowWords
-from desk_app.ui.screens.intake.materials.model import ROW_ROLE, MaterialsModel
+from desk_app.ui.screens.intake.materials.model import MaterialsModel
 from desk_app.ui.screens.intake.shown import RowShown, Shown
 from desk_app.ui.theme.look import Tone
 from desk_app.ui.widgets.boxes import Card, CardFoot, CardHead, ScrollBody

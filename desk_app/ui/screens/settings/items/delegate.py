@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk_app.domain.catalogue import HandlingMode
-from desk_app.ui.screens.settings.items.model import ROW_ROLE
+from desk_app.ui.list_model import ROW_ROLE
 from desk_app.ui.screens.settings.items.rows import MODES, ItemRow
 from desk_app.ui.theme.focus_ring import paint_row_ring
 from desk_app.ui.theme.icons import paint_icon

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from desk_app.domain.catalogue import HandlingMode
+from desk_app.ui.list_model import ROW_ROLE
 from desk_app.ui.screens.settings.items.delegate import ItemDelegate
-from desk_app.ui.screens.settings.items.model import ROW_ROLE, ItemsModel
+from desk_app.ui.screens.settings.items.model import ItemsModel
 from desk_app.ui.screens.settings.items.rows import MODES, ItemChoice, ItemRow, Which, chosen, counts
 from desk_app.ui.widgets.boxes import Card
 from desk_app.ui.widgets.chips import ChipRow, ChipText
