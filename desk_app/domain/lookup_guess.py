@@ -31,7 +31,7 @@ _MOST_GUESSED = 200
 
 def guess(board: Board, words: tuple[str, ...]) -> None:
     """Add what may have been meant, when nothing was found, or little that may be chance."""
-    if board.best and not _may_be_chance(board, words):
+    if _is_number(words) or (board.best and not _may_be_chance(board, words)):
         return
     readings = sorted(spelled(words), key=lambda reading: len(reading.tokens))[:1]
     if not board.best:
@@ -46,6 +46,11 @@ def guess(board: Board, words: tuple[str, ...]) -> None:
     if not board.best and len(words) == 1:  # blanks say that all words must be met
         for reading in readings:
             _guess_parts(board, reading)
+
+
+def _is_number(words: tuple[str, ...]) -> bool:
+    """An id number, a telephone, a case: like a number in a name by chance only, never meant as one."""
+    return "".join(words).removesuffix("x").isdecimal()
 
 
 def _may_be_chance(board: Board, words: tuple[str, ...]) -> bool:

@@ -261,6 +261,13 @@ def test_nothing_is_guessed_beside_what_is_found() -> None:
     assert MatchRank.FUZZY not in ranks("八十岁").values()
 
 
+@pytest.mark.parametrize(
+    "number", ["371073198001010016", "11010519600215002X", "13900001111", "2026", "12345"]
+)
+def test_a_number_is_never_a_mistyped_name(number: str) -> None:
+    assert MatchRank.FUZZY not in ranks(number).values()
+
+
 # Marks
 
 
