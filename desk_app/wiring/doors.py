@@ -106,7 +106,7 @@ class Doors(QObject):
         self._desk = program.parts.desk
         self._clock = clock
         self.last_user: UUID | None = None
-        self._idle = IdleWatch(self, clock, self.lock)
+        self._idle = IdleWatch(self, clock, lambda: self._desk.settings.lock_after_minutes, self.lock)
         self._next: Callable[[], object] | None = None
         self._first_run: FirstRunPresenter | None = None
         program.window.lock_requested.connect(self.lock)
@@ -225,7 +225,6 @@ class Doors(QObject):
             program.lookup.refresh()
         QTimer.singleShot(0, self, self._bring_back_held)
         self.last_user = desk.present_clerk.user_id
-        self._idle.minutes = desk.settings.lock_after_minutes
         self._idle.start()
         then, self._next = self._next, None
         if then is not None:
@@ -250,12 +249,20 @@ class Doors(QObject):
 
 
 class IdleWatch(QObject):
-    """Calls back when neither key nor mouse was touched for some minutes."""
+    """Calls back when neither key nor mouse was touched for some minutes; 0 minutes: never.
 
-    def __init__(self, parent: QObject, clock: Callable[[], float], idle: Callable[[], None]) -> None:
+    ``minutes`` is asked at every look, so that a shorter time holds as soon as it is set.
+    """
+
+    def __init__(
+        self,
+        parent: QObject,
+        clock: Callable[[], float],
+        minutes: Callable[[], int],
+        idle: Callable[[], None],
+    ) -> None:
         super().__init__(parent)
-        self._clock, self._idle = clock, idle
-        self.minutes = 0
+        self._clock, self._minutes, self._idle = clock, minutes, idle
         self._last = clock()
         self._timer = QTimer(self, interval=IDLE_CHECK_MS)
         self._timer.timeout.connect(self._look)
@@ -282,5 +289,6 @@ class IdleWatch(QObject):
         return False
 
     def _look(self) -> None:
-        if self.minutes and self._clock() - self._last >= self.minutes * 60:
+        minutes = self._minutes()
+        if minutes and self._clock() - self._last >= minutes * 60:
             self._idle()

@@ -58,6 +58,14 @@ def test_the_desk_locks_when_nobody_is_there(counter: Counter) -> None:
     assert "经办甲 的口令" in counter.words()
 
 
+def test_a_shorter_time_holds_as_soon_as_it_is_set(counter: Counter) -> None:
+    counter.open_signed_in()
+    counter.running.desk.change_settings(lock_after_minutes=3)
+    counter.clock.pass_by(minutes=4)
+    look_at_the_clock(counter)
+    assert not counter.who()
+
+
 def test_a_desk_that_shall_never_lock_does_not(counter: Counter) -> None:
     counter.open()
     counter.running.desk.change_settings(lock_after_minutes=0)
