@@ -1,4 +1,4 @@
-"""Keys of the window that concern lanes, and the tabs that show them."""
+"""Keys and tabs of the window that concern lanes."""
 
 from __future__ import annotations
 
@@ -7,17 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desk_app.ui.shell.lanes_bar import HeldTab
 from desk_app.wiring.places import CASES, INTAKE
-from desk_app.wiring.speech import said
 
 if TYPE_CHECKING:
     from desk_app.ui.screens.intake.screen import IntakeScreen
-    from desk_app.ui.screens.intake.shown import LaneTab
     from desk_app.wiring.program import Program
-
-LONG_HELD_MINUTES = 10
-"""From then on a tab says how long somebody has been waiting (experience.md §7)."""
 
 
 class LaneKeys(QObject):
@@ -47,12 +41,7 @@ class LaneKeys(QObject):
         self._program.free()
 
     def _recall(self, key: str) -> None:
-        self._do(lambda screen: screen.presenter.moves.show(int(key)))
-
-    def show_tabs(self, tabs: tuple[LaneTab, ...]) -> None:
-        """The lanes changed."""
-        shown = [_held_tab(at, tab) for at, tab in enumerate(tabs)]
-        self._program.window.frame.bar.lanes.show_tabs(shown)
+        self._do(lambda screen: screen.show_tab(key))
 
     def all_taken(self) -> None:
         """No place is left. The intake asks to finish one; with nobody on its screen the window has to."""
@@ -77,9 +66,3 @@ class LaneKeys(QObject):
         elif self.can_withdraw:
             pages.show_page(INTAKE)
             program.intake_screen().presenter.submission.ask_withdraw()
-
-
-def _held_tab(at: int, tab: LaneTab) -> HeldTab:
-    long = tab.held_minutes is not None and tab.held_minutes >= LONG_HELD_MINUTES
-    waiting = said("挂起 {minutes} 分").format(minutes=tab.held_minutes) if long else ""
-    return HeldTab(str(at), tab.name_masked or said("未填姓名"), tab.item_name, waiting, tab.current)

@@ -111,7 +111,7 @@ class Program(QObject):
 
         screen = IntakeScreen(intake_calls(self.parts.desk, self.parts.printing), self.parts.jobs)
         presenter = screen.presenter
-        presenter.session.tabs_changed.connect(self.lanes.show_tabs)
+        screen.tabs_changed.connect(self.window.frame.bar.lanes.show_tabs)
         presenter.session.failed.connect(self.speech.say_trouble)
         presenter.session.pictured.connect(lambda _shown: self.window.refresh_hints())
         presenter.moves.opened.connect(lambda: self.window.frame.pages.show_page(INTAKE))

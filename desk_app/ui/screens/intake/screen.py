@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.ui.jobs import Jobs
@@ -17,6 +17,8 @@ from desk_app.ui.screens.intake.view import IntakeView
 from desk_app.ui.shortcuts import Context
 from desk_app.ui.theme.look import WidthClass
 
+MINUTE_MS = 60_000
+"""A tab says for how many minutes somebody waits."""
 HINTS = ("tab", "intake.take_all", "lane.hold", "lane.next", "lane.same_item", "primary")
 
 
@@ -35,6 +37,9 @@ class IntakeScreen(QWidget):
         outer.addWidget(self.view)
         connect(self.view, self.presenter)
         self.presenter.session.tabs_changed.connect(self._show_tabs)
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self.presenter.session.tell_tabs)
+        self._minute.start()
 
     def _show_tabs(self, tabs: tuple[LaneTab, ...]) -> None:
         self.tabs_changed.emit(tuple(held_tab(tab) for tab in tabs))

@@ -122,6 +122,10 @@ class Session(QObject):
         lane = self.lanes.lane
         shown = None if lane is None else picture(lane, self.calls, self._around(lane))
         self.pictured.emit(shown)
+        self.tell_tabs()
+
+    def tell_tabs(self) -> None:
+        """Say who is at the desk and how long each waits, when that is no longer what was said."""
         tabs = self._tabs_now()
         if tabs != self._tabs:
             self._tabs = tabs

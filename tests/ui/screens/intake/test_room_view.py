@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,7 +14,7 @@ from desk_app.domain.cases import CaseState, MaterialState
 from desk_app.ui.screens.intake import fields, panes
 from desk_app.ui.screens.intake.calls import Committed
 from desk_app.ui.screens.intake.frame.view import done_words, held_tab
-from desk_app.ui.screens.intake.screen import IntakeScreen
+from desk_app.ui.screens.intake.screen import MINUTE_MS, IntakeScreen
 from desk_app.ui.screens.intake.shown import LaneTab
 from desk_app.ui.theme.look import PROPERTY, Scheme, WidthClass, look
 from tests.ui.screens.intake.page import box, focused, type_into, write
@@ -60,7 +60,8 @@ def test_tabs_are_masked_and_say_how_long_they_wait(world: World, screen: Intake
     type_into(screen, "name", "张晓明")
     screen.view.acts.hold.click()
     world.pass_minutes(12)
-    screen.refresh()
+    (minute,) = (timer for timer in screen.findChildren(QTimer) if timer.interval() == MINUTE_MS)
+    minute.timeout.emit()
     tabs = seen[-1]
     assert isinstance(tabs, tuple)
     assert (tabs[0].name, tabs[0].item, tabs[0].waiting) == (
