@@ -109,14 +109,18 @@ _NO_FLAGS = Qt.ItemFlag.NoItemFlags
 class LineDelegate(QStyledItemDelegate):
     """Paints a line. ``joined`` draws the thread of a history from dot to dot."""
 
-    def __init__(self, parent: QObject | None = None, *, joined: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QListView, *, joined: bool = False) -> None:
+        super().__init__(view)
+        self._view = view
         self._joined = joined
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """As high as its wrapped words need."""
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As high as its wrapped words need in the room there is now.
+
+        The option knows of no room, or of one with another scroll bar than the sheet's, while Qt lays out.
+        """
         line = index.data(_LINE)
-        width = _of(option)[0].width() or 300
+        width = self._view.viewport().width()
         return QSize(width, _Layout(line, width).height) if isinstance(line, Line) else QSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
