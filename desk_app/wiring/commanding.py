@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from desk_app.domain.errors import DeskError
 from desk_app.ui.theme.look import Tone
 from desk_app.wiring.places import INTAKE
+from desk_app.wiring.rare_names import meet
 from desk_app.wiring.speech import said
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Commanding(QObject):
         if found.typed != self._bar.text():
             return
         before, after = self._lines.found(found)
+        meet(line.text for line in (*before, *after))
         self._bar.show_results([*before, *items, *after])
 
     def scanned(self, text: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.theme.look import Tone
 from desk_app.ui.theme.switch import LookSwitch
+from desk_app.wiring import rare_names
 from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.lane_keys import LaneKeys
@@ -111,6 +112,7 @@ class Program(QObject):
 
         screen = IntakeScreen(intake_calls(self.parts.desk, self.parts.printing), self.parts.jobs)
         presenter = screen.presenter
+        rare_names.watch_intake(presenter.session)
         screen.tabs_changed.connect(self.window.frame.bar.lanes.show_tabs)
         presenter.session.failed.connect(self.speech.say_trouble)
         presenter.session.pictured.connect(lambda _shown: self.window.refresh_hints())
@@ -129,6 +131,7 @@ class Program(QObject):
         from desk_app.wiring.cases import cases_calls
 
         screen = CasesScreen(cases_calls(self.parts.desk, self.parts.printing, self.bridge), self.parts.jobs)
+        rare_names.watch_cases(screen.presenter)
         screen.told.connect(self.speech.praise)
         screen.presenter.page.session.done.connect(self.speech.hear_done)
         screen.presenter.page.acts.resume_wanted.connect(self.resume)

@@ -6,6 +6,7 @@ needs them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import tee
 from pathlib import Path
@@ -20,8 +21,8 @@ _FILES: dict[str, tuple[str, ...]] = {
 """Families whose files may lie in a folder, with the weights the type scale uses."""
 
 _RARE_FILES = ("HanaMinA.ttf", "HanaMinB.ttf")
-_EVERYDAY_END = 0x9FFF
-"""Last of the unified characters that every Chinese font holds; beyond it a name may need a rare font."""
+_RARE = re.compile("[\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Compatibility ideographs, and the planes of those that an everyday Chinese font does not hold."""
 
 
 def load_fonts(folders: Iterable[Path]) -> str:
@@ -45,7 +46,7 @@ def load_rare(text: str, folders: Iterable[Path]) -> bool:
     Returns whether a font was added. Fonts that are already open are not opened again.
     """
     current = QGuiApplication.font()
-    if all(ord(char) <= _EVERYDAY_END for char in text) or len(current.families()) > 1:
+    if not _RARE.search(text) or len(current.families()) > 1:
         return False
     opened = _open(_RARE_FILES, folders)
     if opened:
