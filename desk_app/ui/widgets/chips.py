@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt, Signal
@@ -158,13 +158,23 @@ class Chip(QAbstractButton):
 
 
 class ChipRow(QWidget):
-    """Exclusive filters. ``chosen`` is emitted when a person chose one; the arrow keys move between them."""
+    """Exclusive filters. ``chosen`` is emitted when a person chose one; the arrow keys move between them.
+
+    Those of ``rare`` are out of sight while they count nothing, unless in force or under the keyboard.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, chips: Sequence[ChipText], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        chips: Sequence[ChipText],
+        rare: Collection[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._rare = frozenset(rare)
         self._group = QButtonGroup(self)
         self._flow = Flow(self)
         self._chips: dict[str, Chip] = {}
@@ -178,6 +188,7 @@ class ChipRow(QWidget):
         next(iter(self._chips.values())).setChecked(True)
         self._group.buttonToggled.connect(self._toggled)
         self._quiet = False
+        self._thin_out()
 
     @property
     def current(self) -> str:
@@ -189,16 +200,23 @@ class ChipRow(QWidget):
         self._quiet = True
         self._chips[key].setChecked(True)
         self._quiet = False
+        self._thin_out()
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """New numbers; chips that are not named keep theirs."""
         for key, count in counts.items():
             old = self._chips[key].chip
             self._chips[key].set_chip(ChipText(old.key, old.text, count, old.lamp))
+        self._thin_out()
 
     def focus_current(self) -> None:
         """Give the keyboard to the filter in force."""
         self._chips[self.current].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _thin_out(self) -> None:
+        for key in self._rare:
+            chip = self._chips[key]
+            chip.setVisible(bool(chip.chip.count) or chip.isChecked() or chip.hasFocus())
 
     def _toggled(self, _button: QAbstractButton, on: bool) -> None:
         if on and not self._quiet:

@@ -15,7 +15,7 @@ from desk_app.ui.theme.marks import LampShape
 from desk_app.ui.widgets.banner import Banner, NextAct, OutcomeBanner
 from desk_app.ui.widgets.boxes import Card, CardHead, IconMark, clear_layout, row
 from desk_app.ui.widgets.button import Button, ButtonKind, IconButton, PrimaryButton
-from desk_app.ui.widgets.chips import ChipRow, ChipText, Flow
+from desk_app.ui.widgets.chips import Chip, ChipRow, ChipText, Flow
 from desk_app.ui.widgets.day_strip import DayBox, DayKind, DayStrip
 from desk_app.ui.widgets.empty import EmptyState, SkeletonRows
 from desk_app.ui.widgets.field import LabelledField, PasswordField
@@ -226,6 +226,23 @@ def test_filters_are_exclusive_and_counted(qtbot: QtBot) -> None:
     assert chosen == ["late"]
     assert filters.current == "all"
     assert filters.heightForWidth(120) > filters.heightForWidth(600)
+
+
+def test_rare_filters_are_there_while_they_have_something_to_show(qtbot: QtBot) -> None:
+    filters = ChipRow("筛选", [ChipText("all", "全部", 3), ChipText("call", "待回访", 0)], {"call"})
+    _shown(qtbot, filters, 600)
+    (call,) = (chip for chip in filters.findChildren(Chip) if chip.text() == "待回访")
+    assert not call.isVisible()
+    filters.set_counts({"call": 2})
+    assert call.isVisible()
+    call.setFocus()
+    filters.set_counts({"call": 0})
+    assert call.isVisible(), "the keyboard is not taken away"
+    filters.focus_current()
+    filters.set_counts({"call": 0})
+    assert not call.isVisible()
+    filters.set_current("call")
+    assert call.isVisible(), "what is in force is said"
 
 
 def test_the_flow_wraps_and_gives_back(qtbot: QtBot) -> None:

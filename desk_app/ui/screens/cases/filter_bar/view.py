@@ -14,6 +14,16 @@ from desk_app.ui.widgets.chips import ChipRow, ChipText
 from desk_app.ui.widgets.line import InputLine
 
 _BOX, _BOX_LARGE = 226, 300
+_RARE = frozenset(Chip) - {
+    Chip.OPEN,
+    Chip.MINE,
+    Chip.OVERDUE,
+    Chip.TODAY,
+    Chip.SOON,
+    Chip.RECEIVED_TODAY,
+    Chip.ENDED,
+}
+"""Questions that are only asked while something waits for an answer."""
 _LAMPS = {Chip.OVERDUE: LampShape.OVERDUE, Chip.TODAY: LampShape.DUE, Chip.SOON: LampShape.SOON}
 
 
@@ -27,7 +37,7 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         texts = [ChipText(chip.value, words.chip_word(chip), lamp=_LAMPS.get(chip)) for chip in Chip]
-        self.chips = ChipRow(self.tr("看哪些办件"), texts)
+        self.chips = ChipRow(self.tr("看哪些办件"), texts, _RARE)
         self.chips.chosen.connect(lambda key: self.chip_requested.emit(Chip(key)))
         self.box = InputLine(self.tr("筛选办件"))
         self.box.setPlaceholderText(self.tr("姓名、编号、电话"))
