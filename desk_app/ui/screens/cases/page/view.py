@@ -60,6 +60,7 @@ class CaseTabs(QWidget):
         self.papers.opened.connect(self.preview_requested)
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(1)
+        self._gives_way = False
         for name, lines in zip(names, self.lists, strict=True):
             self.bar.addTab(name)
             self.stack.addWidget(lines)
@@ -104,8 +105,15 @@ class CaseTabs(QWidget):
         return self.papers.current_key() if self.bar.currentIndex() == 2 else None
 
     def minimumSizeHint(self) -> QSize:
-        """The tabs and a line below; a paper lying over them asks for no more."""
-        return QSize(200, self.bar.sizeHint().height() + look_now().size("row"))
+        """The tabs and some lines below; a paper lying over them asks for no more."""
+        rows = 1 if self._gives_way else 2 if look_now().large else 3
+        return QSize(200, self.bar.sizeHint().height() + look_now().size("row") * rows)
+
+    def give_way(self, wanted: bool) -> None:
+        """Something is asked for above: one line is enough meanwhile."""
+        if wanted is not self._gives_way:
+            self._gives_way = wanted
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """It takes the room the rest leaves."""
@@ -279,13 +287,15 @@ class CasePageView(QWidget):
         self.head.show_case(shown)
         for part in (self.person, self.phone, self.note, self.tabs, self.next):
             part.show_case(shown)
-        self._make_room(shown.asking in (Asking.MORE, Asking.ACT))
+        self._make_room(shown.asking)
         self._show_trouble(shown)
         self._ask(shown)
         self._upper.fit()
 
-    def _make_room(self, wanted: bool) -> None:
+    def _make_room(self, asking: Asking) -> None:
         """While an act is in hand, its strip has the room of what only tells."""
+        wanted = asking in (Asking.MORE, Asking.ACT)
+        self.tabs.give_way(asking is not Asking.NOTHING)
         self.person.setVisible(not wanted)
         self.tabs.setVisible(not wanted or self._two)
         if wanted:
