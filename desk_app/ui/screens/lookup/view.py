@@ -91,8 +91,9 @@ class LookupView(QWidget):
             and shown.guide is not None
             and before.guide.offered is shown.guide.offered
         )
-        if same_item and not self._guide_timer.isActive():
-            self.fill_guide()
+        noting = before is not None and before.note != shown.note
+        if noting or (same_item and not self._guide_timer.isActive()):
+            self.fill_guide()  # the next key belongs into the note's line: it must be there by then
         else:
             self._guide_timer.start()
 
