@@ -211,7 +211,7 @@ def test_the_guide_waits_for_the_keys_to_rest(stage: Stage, qtbot: QtBot) -> Non
 def test_a_note_opens_before_the_next_key(stage: Stage) -> None:
     """Words typed at once after Ctrl+N go into the note, not behind the query."""
     stage.screen.set_query("zdsh")
-    stage.acts.open_note()
+    stage.presenter.acts.open_note()
     assert in_focus() is stage.guide_view().note.line
 
 
