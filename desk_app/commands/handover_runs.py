@@ -35,14 +35,27 @@ Action = Callable[[Arguments, Session, Surroundings], Iterator[Answer]]
 
 
 def _open(arguments: Arguments, session: Session, around: Surroundings) -> Iterator[Answer]:
-    site = arguments.get("to-site")
-    destination = Destination(
+    to = _destination(arguments)
+    yield _batch(handover.open_batch(session.store, session.clerk, to, around.now()), session)
+
+
+def _address(arguments: Arguments, session: Session, around: Surroundings) -> Iterator[Answer]:
+    where = (_batch_named(arguments, session), _destination(arguments))
+    yield _batch(handover.readdress(session.store, session.clerk, *where, around.now()), session)
+
+
+def _drop(arguments: Arguments, session: Session, around: Surroundings) -> Iterator[Answer]:
+    where = (_batch_named(arguments, session), text(arguments, "reason"))
+    yield _batch(handover.drop_batch(session.store, session.clerk, *where, around.now()), session)
+
+
+def _destination(arguments: Arguments) -> Destination:
+    return Destination(
         text(arguments, "to"),
         _member(Carrier, text(arguments, "carrier", Carrier.BY_HAND.value), "carrier"),
-        None if site is None else _uuid(text(arguments, "to-site"), "to-site"),
+        _uuid(text(arguments, "to-site"), "to-site") if "to-site" in arguments else None,
         text(arguments, "express", ""),
     )
-    yield _batch(handover.open_batch(session.store, session.clerk, destination, around.now()), session)
 
 
 def _add(arguments: Arguments, session: Session, around: Surroundings) -> Iterator[Answer]:
@@ -69,6 +82,8 @@ def _receive(arguments: Arguments, session: Session, around: Surroundings) -> It
         seen=tuple(case_named(number, session) for number in _listed(arguments, "seen", ",")),
         extra=tuple(Extra(what) for what in _listed(arguments, "extra", ";")),
         differing=tuple(Difference(case_id, note) for case_id, note in differing.items()),
+        absences=_pairs(arguments, "absent", session),
+        remark=text(arguments, "remark", ""),
         refused=_pairs(arguments, "refused", session),
     )
     modes = receiving_modes(session.offer)
@@ -87,6 +102,11 @@ def _return(arguments: Arguments, session: Session, around: Surroundings) -> Ite
     where = (_batch_named(arguments, session), _case(arguments, session))
     reason = text(arguments, "reason")
     yield _batch(handover.return_case(session.store, session.clerk, *where, reason, around.now()), session)
+
+
+def _return_all(arguments: Arguments, session: Session, around: Surroundings) -> Iterator[Answer]:
+    where = (_batch_named(arguments, session), text(arguments, "reason"))
+    yield _batch(handover.return_batch(session.store, session.clerk, *where, around.now()), session)
 
 
 def _list(arguments: Arguments, session: Session, _around: Surroundings) -> Iterator[Answer]:
@@ -126,12 +146,15 @@ def _unreturned(_arguments: Arguments, session: Session, _around: Surroundings) 
 
 _ACTIONS: Mapping[str, Action] = {
     "open": _open,
+    "address": _address,
+    "drop": _drop,
     "add": _add,
     "remove": _remove,
     "send": _send,
     "receive": _receive,
     "accept": _accept,
     "return": _return,
+    "return-all": _return_all,
     "list": _list,
     "take": _take,
     "check": _check,
@@ -207,11 +230,13 @@ def _batch(batch: Batch, session: Session) -> Answer:
         "digest": batch.digest,
         "digest_holds": batch.digest_holds,
         "signed_by": batch.signed_by,
-        "missing": [line.listed.number for line in batch.missing],
+        "missing": {line.listed.number: line.absence for line in batch.missing},
         "extra": [found.what for found in batch.extra],
         "differing": {
             line.listed.number: line.difference.note for line in batch.lines if line.difference is not None
         },
+        "remark": batch.remark,
+        "dropped": batch.dropped,
         "lines": [_line(line) for line in batch.lines],
         "acts": [act.value for act in allowed_acts(batch, session.clerk)],
     }

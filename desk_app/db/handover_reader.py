@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, literal, or_, select, tuple_
+from sqlalchemy import Connection, func, literal, or_, select, tuple_
 
 from desk_app.db.projections import custody as custody_rows
 from desk_app.db.rows import micros
@@ -66,6 +66,12 @@ class Handovers:
             wanted = wanted.where(tuple_(rows.opened_at, rows.id) < last)
         newest = wanted.order_by(rows.opened_at.desc(), rows.id.desc()).limit(limit)
         return tuple(decode(Batch, body) for body in self._connect().scalars(newest))
+
+    def waiting(self, site: UUID) -> int:
+        """How many bags are on their way to a site, or came and are not settled."""
+        rows, wanted = handover_row.c, (BatchState.SENT.value, BatchState.RECEIVED.value)
+        found = select(func.count()).where(rows.to_site == site, rows.state.in_(wanted))
+        return int(self._connect().scalar(found) or 0)
 
     def open_with(self, case_id: UUID) -> UUID | None:
         """The bag that is being filled and holds this case already, or None."""

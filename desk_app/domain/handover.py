@@ -7,18 +7,19 @@ copies that say the same, and what the receiver found. Nothing here stores, prin
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from desk_app.domain.bodies import encode
 from desk_app.domain.case_life import Carrier
-from desk_app.domain.cases import Case, CaseMaterial, MaterialState
-from desk_app.domain.custody import Custody, CustodyState, never_kept
 from desk_app.domain.errors import IllegalMove, NotAllowed
 from desk_app.domain.handover_events import (
+    BatchAddressed,
+    BatchDropped,
     BatchOpened,
     BatchReceived,
     BatchSent,
@@ -29,11 +30,11 @@ from desk_app.domain.handover_events import (
     LineAdded,
     LineRemoved,
     LineReturned,
+    ManifestIssued,
     ManifestLine,
-    ManifestPaper,
-    Travels,
+    ManifestReprinted,
+    PaperPart,
 )
-from desk_app.domain.masking import Kind, Profile, mask
 from desk_app.domain.sites import Clerk, Right
 
 COPIES = 2
@@ -52,6 +53,8 @@ class BatchState(StrEnum):
     """Counted by the receiver; some lines still wait to be accepted, returned or found."""
     SETTLED = "settled"
     """Every line is accepted or returned."""
+    DROPPED = "dropped"
+    """作废: opened, never filled, given up with a reason."""
 
 
 class LineState(StrEnum):
@@ -69,7 +72,9 @@ class BatchAct(StrEnum):
 
     ADD = "add"
     REMOVE = "remove"
+    ADDRESS = "address"
     SEND = "send"
+    DROP = "drop"
     RECEIVE = "receive"
     ACCEPT = "accept"
     RETURN = "return"
@@ -80,7 +85,9 @@ SETTLED_LINES = frozenset({LineState.ACCEPTED, LineState.RETURNED})
 _BY_SENDER: Mapping[BatchAct, frozenset[BatchState]] = {
     BatchAct.ADD: frozenset({BatchState.OPEN}),
     BatchAct.REMOVE: frozenset({BatchState.OPEN}),
+    BatchAct.ADDRESS: frozenset({BatchState.OPEN}),
     BatchAct.SEND: frozenset({BatchState.OPEN}),
+    BatchAct.DROP: frozenset({BatchState.OPEN}),
 }
 _BY_RECEIVER: Mapping[BatchAct, frozenset[BatchState]] = {
     BatchAct.RECEIVE: frozenset({BatchState.SENT}),
@@ -99,6 +106,22 @@ class BatchLine:
     reason: str = ""
     """Why it went back."""
     difference: Difference | None = None
+    absence: str = ""
+    """What was said when it did not come; it stays readable once it was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPaper:
+    """One printed part of a manifest, archived under its hash."""
+
+    id: UUID
+    part: PaperPart
+    number: str
+    sha256: str
+    pages: int
+    at: datetime
+    printed: int = 1
+    """How often it came out; reprints are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +145,11 @@ class Batch:
     received_at: datetime | None = None
     signed_by: str = ""
     extra: tuple[Extra, ...] = ()
+    remark: str = ""
+    """What the receiver said of the whole bag."""
+    dropped: str = ""
+    """Why it was given up."""
+    papers: tuple[BatchPaper, ...] = ()
 
     def line(self, case_id: UUID) -> BatchLine:
         """The line of a case. Raises IllegalMove ``not_in_batch``."""
@@ -162,23 +190,40 @@ def apply(batch_id: UUID, batch: Batch | None, event: HandoverEvent) -> Batch:
         return _opened(batch_id, batch, event)
     if batch is None:
         raise IllegalMove("batch_not_opened")
-    if isinstance(event, LineAccepted | LineReturned):
-        return _answered(batch, event)
-    match event:
-        case LineAdded():
-            return _added(batch, event)
-        case LineRemoved():
-            return _removed(batch, event)
-        case BatchSent():
-            return _sent(batch, event)
-        case _:
-            return _received(batch, event)
+    return _FOLLOWS[type(event)](batch, event)
 
 
-def _answered(batch: Batch, event: LineAccepted | LineReturned) -> Batch:
-    if isinstance(event, LineAccepted):
-        _require_state(batch, BatchAct.ACCEPT)
-        return _settled(batch, event.case, LineState.ACCEPTED)
+def _issued(batch: Batch, event: ManifestIssued) -> Batch:
+    """A paper is a paper in every state."""
+    made = BatchPaper(event.document, event.part, event.number, event.sha256, event.pages, event.at)
+    return replace(batch, papers=(*batch.papers, made))
+
+
+def _reprinted(batch: Batch, event: ManifestReprinted) -> Batch:
+    papers = tuple(
+        replace(paper, printed=event.nth) if paper.id == event.document else paper for paper in batch.papers
+    )
+    return replace(batch, papers=papers)
+
+
+def _addressed(batch: Batch, event: BatchAddressed) -> Batch:
+    _require_state(batch, BatchAct.ADDRESS)
+    return replace(batch, to=event.to, to_site=event.to_site, carrier=event.carrier, express=event.express)
+
+
+def _dropped(batch: Batch, event: BatchDropped) -> Batch:
+    _require_state(batch, BatchAct.DROP)
+    if batch.lines:
+        raise IllegalMove("batch_not_empty")
+    return replace(batch, state=BatchState.DROPPED, dropped=event.reason)
+
+
+def _accepted(batch: Batch, event: LineAccepted) -> Batch:
+    _require_state(batch, BatchAct.ACCEPT)
+    return _settled(batch, event.case, LineState.ACCEPTED)
+
+
+def _returned(batch: Batch, event: LineReturned) -> Batch:
     _require_state(batch, BatchAct.RETURN)
     return _settled(batch, event.case, LineState.RETURNED, event.reason)
 
@@ -214,7 +259,9 @@ def _require_state(batch: Batch, act: BatchAct) -> None:
 _WRONG_STATE = {
     BatchAct.ADD: "batch_not_open",
     BatchAct.REMOVE: "batch_not_open",
+    BatchAct.ADDRESS: "batch_not_open",
     BatchAct.SEND: "batch_not_open",
+    BatchAct.DROP: "batch_not_open",
     BatchAct.RECEIVE: "batch_not_under_way",
     BatchAct.ACCEPT: "batch_not_received",
     BatchAct.RETURN: "batch_not_under_way",
@@ -244,25 +291,30 @@ def _sent(batch: Batch, event: BatchSent) -> Batch:
 
 def _received(batch: Batch, event: BatchReceived) -> Batch:
     _require_state(batch, BatchAct.RECEIVE)
-    differing = {found.case: found for found in event.differing}
-    lines = tuple(_counted(line, frozenset(event.missing), differing) for line in batch.lines)
+    lines = tuple(_counted(line, event) for line in batch.lines)
     received = replace(
         batch,
         state=BatchState.RECEIVED,
         received_at=event.at,
         signed_by=event.signed_by,
         extra=event.extra,
+        remark=event.remark,
         lines=lines,
     )
     return _closed_if_settled(received)
 
 
-def _counted(line: BatchLine, missing: frozenset[UUID], differing: Mapping[UUID, Difference]) -> BatchLine:
+def _counted(line: BatchLine, event: BatchReceived) -> BatchLine:
     if line.state in SETTLED_LINES:  # it went back before the rest was counted
         return line
     case_id = line.listed.case
-    state = LineState.MISSING if case_id in missing else LineState.HERE
-    return replace(line, state=state, difference=differing.get(case_id))
+    state = LineState.MISSING if case_id in event.missing else LineState.HERE
+    return replace(
+        line,
+        state=state,
+        difference=next((found for found in event.differing if found.case == case_id), None),
+        absence=next((found.note for found in event.absences if found.case == case_id), ""),
+    )
 
 
 def _settled(batch: Batch, case_id: UUID, state: LineState, reason: str = "") -> Batch:
@@ -277,6 +329,20 @@ def _settled(batch: Batch, case_id: UUID, state: LineState, reason: str = "") ->
 def _closed_if_settled(batch: Batch) -> Batch:
     done = all(line.state in SETTLED_LINES for line in batch.lines)
     return replace(batch, state=BatchState.SETTLED) if done else batch
+
+
+_FOLLOWS: Mapping[type[Any], Callable[[Batch, Any], Batch]] = {
+    LineAdded: _added,
+    LineRemoved: _removed,
+    BatchAddressed: _addressed,
+    BatchDropped: _dropped,
+    BatchSent: _sent,
+    BatchReceived: _received,
+    LineAccepted: _accepted,
+    LineReturned: _returned,
+    ManifestIssued: _issued,
+    ManifestReprinted: _reprinted,
+}
 
 
 def allowed_acts(batch: Batch, clerk: Clerk) -> tuple[BatchAct, ...]:
@@ -312,65 +378,3 @@ def manifest_digest(batch: Batch) -> str:
         [batch.number, batch.from_name, batch.to, *(encode(line.listed) for line in batch.lines)]
     )
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def manifest_line(case: Case, custody: Custody, due: date | None, remark: str = "") -> ManifestLine:
-    """What the manifest says of a case: what really lies in the bag, and a name that gives nobody away."""
-    papers = tuple(_paper(row, custody) for row in case.materials if row.state in _TRAVELS)
-    return ManifestLine(
-        case=case.id,
-        number=case.number,
-        applicant=mask(Kind.NAME, case.applicant.name, Profile.EXPORT),
-        item=case.item.name,
-        papers=papers,
-        due=due,
-        remark=remark.strip(),
-    )
-
-
-_TRAVELS: Mapping[MaterialState | None, Travels] = {
-    MaterialState.ORIGINAL: Travels.ORIGINAL,
-    MaterialState.COPY: Travels.COPY,
-    MaterialState.E_LICENCE: Travels.ELECTRONIC,
-}
-
-
-def _paper(row: CaseMaterial, custody: Custody) -> ManifestPaper:
-    travels = _TRAVELS[row.state]
-    if travels is Travels.ORIGINAL and not _original_travels(row, custody):
-        travels = Travels.CHECKED
-    return ManifestPaper(row.number, row.name, travels, row.copies)
-
-
-def _original_travels(row: CaseMaterial, custody: Custody) -> bool:
-    """What was taken into custody; without a word on it, every original nobody forbids to keep."""
-    original = custody.original(row.number)
-    if original is not None:
-        return original.state is CustodyState.HELD
-    return not never_kept(row.name)
-
-
-def receipt_of(
-    batch: Batch,
-    seen: Iterable[UUID],
-    signed_by: str,
-    at: datetime,
-    extra: Iterable[Extra] = (),
-    differing: Iterable[Difference] = (),
-) -> BatchReceived:
-    """签收 as the scanner found it: what the manifest names and nobody scanned is missing.
-
-    Raises IllegalMove ``part_needed`` without a signature or a word on a difference, ``not_in_batch`` for a
-    difference of a case that is not listed.
-    """
-    there, found = frozenset(seen), tuple(differing)
-    if not signed_by.strip():
-        raise IllegalMove("part_needed", part="signed_by")
-    for difference in found:
-        batch.line(difference.case)
-        if not difference.note.strip():
-            raise IllegalMove("part_needed", part="note")
-    there |= {difference.case for difference in found}
-    waiting = [line.listed.case for line in batch.lines if line.state not in SETTLED_LINES]
-    missing = tuple(case_id for case_id in waiting if case_id not in there)
-    return BatchReceived(signed_by.strip(), at, missing, tuple(extra), found)

@@ -123,6 +123,31 @@ class LineRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchAddressed:
+    """Another way, or another place, before the bag left."""
+
+    kind: ClassVar[str] = "handover.batch_addressed"
+    version: ClassVar[int] = 1
+
+    to: str
+    carrier: Carrier
+    at: datetime
+    to_site: UUID | None = None
+    express: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchDropped:
+    """作废: a bag that was opened and never filled; its number is not given out again."""
+
+    kind: ClassVar[str] = "handover.batch_dropped"
+    version: ClassVar[int] = 1
+
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class BatchSent:
     """移交: the bag left, with one copy of the manifest; the other stays."""
 
@@ -149,6 +174,9 @@ class BatchReceived:
     """少: cases of the manifest that were not in the bag."""
     extra: tuple[Extra, ...] = ()
     differing: tuple[Difference, ...] = ()
+    absences: tuple[Difference, ...] = ()
+    """What was said of missing cases: each must be settled, by finding it or by sending it back."""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +202,54 @@ class LineReturned:
     at: datetime
 
 
+class PaperPart(StrEnum):
+    """The papers of one batch: two copies that say the same, and what the receiver signs for."""
+
+    STUB = "stub"
+    """存根联: stays where the bag left."""
+    BAG = "bag"
+    """随件联: goes with it."""
+    RECEIPT = "receipt"
+    """接收联: what was found, printed where the bag came."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestIssued:
+    """A part of the manifest was made, numbered and archived; only then was it printed."""
+
+    kind: ClassVar[str] = "handover.manifest_issued"
+    version: ClassVar[int] = 1
+
+    document: UUID
+    part: PaperPart
+    number: str
+    sha256: str
+    pages: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestReprinted:
+    """补打: the archived paper once more, for the n-th time."""
+
+    kind: ClassVar[str] = "handover.manifest_reprinted"
+    version: ClassVar[int] = 1
+
+    document: UUID
+    nth: int
+    at: datetime
+
+
 HandoverEvent = (
-    BatchOpened | LineAdded | LineRemoved | BatchSent | BatchReceived | LineAccepted | LineReturned
+    BatchOpened
+    | LineAdded
+    | LineRemoved
+    | BatchAddressed
+    | BatchDropped
+    | BatchSent
+    | BatchReceived
+    | LineAccepted
+    | LineReturned
+    | ManifestIssued
+    | ManifestReprinted
 )

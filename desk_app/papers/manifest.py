@@ -58,7 +58,7 @@ def _whole(request: PaperRequest, ink: Ink, wording: Wording, scale: float) -> L
         request,
         ink,
         wording.say("handover_manifest.title"),
-        wording.say("handover_manifest.copies"),
+        "　".join(filter(None, (wording.say("handover_manifest.copies"), manifest.copy))),
         scale=scale,
     )
     carriers = boxes((word, carrier is manifest.carrier) for carrier, word in _CARRIERS.items())

@@ -105,6 +105,8 @@ class Manifest:
     """What was found different on arrival; empty on the way out."""
     refusal: str = ""
     """Why all or some of it goes back; empty on the way out."""
+    copy: str = ""
+    """Which of the copies this is, in the words of the paper; empty on a preview."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def issue(
     with store.write(clerk, now) as tx:
         case = tx.cases.get(case_id)
         printing = Printing(
-            number=_next_number(tx.counters.next_document, clerk, order.kind, now),
+            number=next_number(tx.counters.next_document, clerk, order.kind, now),
             event_id=tx.cases.last_act(case_id),
             at=now,
             by=clerk.name,
@@ -162,8 +162,9 @@ def _document(case: Case, document_id: UUID) -> IssuedDocument:
     return next(paper for paper in case.documents if paper.id == document_id)
 
 
-def _next_number(
+def next_number(
     next_in_series: Callable[[DocumentKind, int], int], clerk: Clerk, kind: DocumentKind, now: datetime
 ) -> str:
+    """The next number of a kind's own series, as it stands on the paper."""
     year = local_day(now).year
     return format_document_number(clerk.site.short, KIND_WORDS[kind], year, next_in_series(kind, year))

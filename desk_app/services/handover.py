@@ -7,7 +7,7 @@ manifest never says what the cases do not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,28 +17,29 @@ from desk_app.domain.case_life import Carrier
 from desk_app.domain.cases import CaseEvent
 from desk_app.domain.catalogue import HandlingMode
 from desk_app.domain.clocks import case_due
-from desk_app.domain.custody import CustodyState, OriginalArrived, OriginalSent
+from desk_app.domain.custody import CustodyState, OriginalArrived, OriginalSent, OriginalTaken
 from desk_app.domain.errors import IllegalMove, NotAllowed
 from desk_app.domain.handover import (
+    SETTLED_LINES,
     Batch,
     BatchAct,
     BatchLine,
     LineState,
     manifest_digest,
-    manifest_line,
-    receipt_of,
     require,
 )
 from desk_app.domain.handover_events import (
+    BatchAddressed,
+    BatchDropped,
     BatchOpened,
     BatchSent,
-    Difference,
-    Extra,
     LineAccepted,
     LineAdded,
     LineRemoved,
     LineReturned,
+    Travels,
 )
+from desk_app.domain.manifests import Count, manifest_line, receipt_of
 from desk_app.domain.moves import Act, move_of
 from desk_app.domain.performing import allowed_acts, perform
 from desk_app.domain.sites import Clerk, Right
@@ -63,15 +64,10 @@ class Destination:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """What the receiver found in the bag."""
+class Counted(Count):
+    """What the receiver found in the bag, and what of it goes back at once."""
 
-    signed_by: str
-    seen: tuple[UUID, ...]
-    """Cases that were scanned; what the manifest names besides them is missing."""
-    extra: tuple[Extra, ...] = ()
-    differing: tuple[Difference, ...] = ()
-    refused: Mapping[UUID, str] | None = None
+    refused: Mapping[UUID, str] = field(default_factory=dict)
     """Cases that go back at once, each with its reason."""
 
 
@@ -96,10 +92,7 @@ def open_batch(store: Store, clerk: Clerk, destination: Destination, now: dateti
     """Begin a list. Raises NotAllowed; IllegalMove ``part_needed`` (no destination), ``sent_to_self``."""
     if not clerk.may(Right.RECEIVE):
         raise NotAllowed("right_missing", right=Right.RECEIVE.value)
-    if not destination.name.strip():
-        raise IllegalMove("part_needed", part="to")
-    if destination.site == clerk.site.id:
-        raise IllegalMove("sent_to_self")
+    _check(clerk, destination)
     with store.write(clerk, now) as tx:
         batch_id = tx.new_id(now)
         tx.record(
@@ -116,6 +109,39 @@ def open_batch(store: Store, clerk: Clerk, destination: Destination, now: dateti
             batch_id,
         )
         return tx.handovers.get(batch_id)
+
+
+def readdress(store: Store, clerk: Clerk, batch_id: UUID, destination: Destination, now: datetime) -> Batch:
+    """Another place or way, before the bag leaves.
+
+    Raises IllegalMove ``batch_not_open``, ``part_needed`` (no destination), ``sent_to_self``.
+    """
+    _check(clerk, destination)
+    with store.write(clerk, now) as tx:
+        require(tx.handovers.get(batch_id), clerk, BatchAct.ADDRESS)
+        to, express = destination.name.strip(), destination.express.strip()
+        tx.record(BatchAddressed(to, destination.carrier, now, destination.site, express), batch_id)
+        return tx.handovers.get(batch_id)
+
+
+def drop_batch(store: Store, clerk: Clerk, batch_id: UUID, reason: str, now: datetime) -> Batch:
+    """Give up a bag that was opened and is empty.
+
+    Raises IllegalMove ``batch_not_open``, ``batch_not_empty``, ``reason_needed``.
+    """
+    if not reason.strip():
+        raise IllegalMove("reason_needed")
+    with store.write(clerk, now) as tx:
+        require(tx.handovers.get(batch_id), clerk, BatchAct.DROP)
+        tx.record(BatchDropped(reason.strip(), now), batch_id)
+        return tx.handovers.get(batch_id)
+
+
+def _check(clerk: Clerk, destination: Destination) -> None:
+    if not destination.name.strip():
+        raise IllegalMove("part_needed", part="to")
+    if destination.site == clerk.site.id:
+        raise IllegalMove("sent_to_self")
 
 
 def add_case(
@@ -164,6 +190,7 @@ def send(store: Store, clerk: Clerk, batch_id: UUID, now: datetime, express: str
             if Act.HAND_OVER not in allowed_acts(case, clerk, local_day(now)):
                 raise IllegalMove("line_cannot_go", number=line.listed.number)
             _act(tx, clerk, case_id, HandedOver(batch_id, batch.to, batch.carrier, now, by))
+            _take_listed(tx, clerk, line, now)
             for original in _with(tx, case_id, CustodyState.HELD):
                 tx.record(OriginalSent(original, batch_id, batch.to, now), case_id)
         return tx.handovers.get(batch_id)
@@ -180,11 +207,11 @@ def receive(
     with store.write(clerk, now) as tx:
         batch = tx.handovers.get(batch_id)
         require(batch, clerk, BatchAct.RECEIVE)
-        refused = counted.refused or {}
+        refused = counted.refused
         for case_id in (*counted.seen, *refused):
             batch.line(case_id)
-        seen = (*counted.seen, *refused)
-        tx.record(receipt_of(batch, seen, counted.signed_by, now, counted.extra, counted.differing), batch_id)
+        seen = replace(counted, seen=(*counted.seen, *refused))
+        tx.record(receipt_of(batch, seen, now), batch_id)
         for line in tx.handovers.get(batch_id).lines:
             case_id = line.listed.case
             if case_id in refused:
@@ -219,6 +246,17 @@ def return_case(
         return tx.handovers.get(batch_id)
 
 
+def return_batch(store: Store, clerk: Clerk, batch_id: UUID, reason: str, now: datetime) -> Batch:
+    """整批退回: everything that is not settled goes back, for one reason. Raises as :func:`return_case`."""
+    with store.write(clerk, now) as tx:
+        batch = tx.handovers.get(batch_id)
+        require(batch, clerk, BatchAct.RETURN)
+        for line in batch.lines:
+            if line.state not in SETTLED_LINES:
+                _send_back(tx, clerk, batch, line.listed.case, reason, now)
+        return tx.handovers.get(batch_id)
+
+
 def _keep(
     tx: Transaction,
     clerk: Clerk,
@@ -246,6 +284,14 @@ def _send_back(
     tx.record(LineReturned(case_id, said, now), batch.id)
     _arrived(tx, clerk, case_id, HandoverRefused(batch.id, said, now))
     _arrive(tx, case_id, batch.from_name, batch.from_site, now)
+
+
+def _take_listed(tx: Transaction, clerk: Clerk, line: BatchLine, now: datetime) -> None:
+    """What the manifest says lies in the bag was kept, even where nobody put that on record before."""
+    custody, site = tx.custodies.of_case(line.listed.case), clerk.site
+    for paper in line.listed.papers:
+        if paper.travels is Travels.ORIGINAL and custody.original(paper.row) is None:
+            tx.record(OriginalTaken(paper.row, paper.name, site.name, site.id, now), line.listed.case)
 
 
 def _arrived(tx: Transaction, clerk: Clerk, case_id: UUID, event: HandoverSigned | HandoverRefused) -> None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 BAG_WORDS: dict[str, dict[str, str]] = {
-    "BatchState": {"open": "装袋中", "sent": "在路上", "received": "已清点", "settled": "已办妥"},
+    "BatchState": {
+        "open": "装袋中",
+        "sent": "在路上",
+        "received": "已清点",
+        "settled": "已办妥",
+        "dropped": "已作废",
+    },
     "LineState": {
         "listed": "在清单里",
         "here": "已到",
@@ -14,11 +20,14 @@ BAG_WORDS: dict[str, dict[str, str]] = {
     "BatchAct": {
         "add": "放进来",
         "remove": "拿出来",
+        "address": "改去向",
+        "drop": "作废",
         "send": "送出",
         "receive": "清点签收",
         "accept": "接收",
         "return": "退回",
     },
+    "PaperPart": {"stub": "存根联", "bag": "随件联", "receipt": "接收联"},
     "Travels": {"original": "原件", "copy": "复印件", "electronic": "电子件", "checked": "已核，原件退回"},
     "CustodyState": {"held": "在手里", "on_way": "在路上", "checked": "已核退", "given_back": "已退还"},
     "RegisterKind": {

@@ -41,7 +41,10 @@ def test_a_bag_with_one_envelope_missing(desk: Console) -> None:
     one, two, three = numbers(desk, 3)
     opened = do(desk, "open", "--to", "区民政部门", "--carrier", "post", "--express", "EMS1")
     batch = str(opened["number"])
-    assert (opened["state"], opened["carrier"], opened["acts"]) == ("open", "post", ["add", "remove", "send"])
+    assert (opened["state"], opened["carrier"], opened["acts"]) == (
+        *("open", "post"),
+        ["add", "remove", "address", "send", "drop"],
+    )
     for number in (one, two, three):
         do(desk, "add", "--bag", batch, "--case", number, "--remark", "急件")
     do(desk, "remove", "--bag", batch, "--case", three)
@@ -52,8 +55,10 @@ def test_a_bag_with_one_envelope_missing(desk: Console) -> None:
     counted = do(
         *(desk, "receive", "--bag", batch, "--signed-by", "钱某某", "--seen", one),
         *("--differing", f"{two}=申请表少一页", "--extra", "一本户口簿; 一张照片"),
+        *("--absent", f"{three}=明早补送", "--remark", "雨天"),
     )
-    assert (counted["state"], counted["missing"]) == ("received", [three])
+    assert (counted["state"], counted["missing"]) == ("received", {three: "明早补送"})
+    assert counted["remark"] == "雨天"
     assert (counted["differing"], counted["extra"]) == ({two: "申请表少一页"}, ["一本户口簿", "一张照片"])
     settled = do(desk, "return", "--bag", batch, "--case", three, "--reason", "一直没到")
     assert (settled["state"], settled["lines"][2]["reason"]) == ("settled", "一直没到")
@@ -77,6 +82,20 @@ def test_lists_and_pairs_as_json(desk: Console) -> None:
     assert code == cli.OK
     assert [answer["state"] for answer in answers] == ["open", "open", "sent", "received", "settled"]
     assert [line["state"] for line in answers[-1]["lines"]] == ["returned", "accepted"]
+
+
+def test_a_bag_is_readdressed_dropped_and_sent_back_whole(desk: Console) -> None:
+    (number,) = numbers(desk, 1)
+    empty = do(desk, "open", "--to", "区民政部门")["number"]
+    elsewhere = do(desk, "address", "--bag", empty, "--to", "区人社部门", "--carrier", "electronic")
+    assert (elsewhere["to"], elsewhere["carrier"]) == ("区人社部门", "electronic")
+    dropped = do(desk, "drop", "--bag", empty, "--reason", "开错了")
+    assert (dropped["state"], dropped["dropped"], dropped["acts"]) == ("dropped", "开错了", [])
+    batch = do(desk, "open", "--to", "区民政部门")["number"]
+    do(desk, "add", "--bag", batch, "--case", number)
+    do(desk, "send", "--bag", batch)
+    back = do(desk, "return-all", "--bag", batch, "--reason", "送错地方了")
+    assert (back["state"], back["lines"][0]["reason"]) == ("settled", "送错地方了")
 
 
 def test_originals(desk: Console) -> None:

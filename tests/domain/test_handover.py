@@ -30,11 +30,11 @@ from desk_app.domain.handover import (
     allowed_acts,
     fold,
     manifest_digest,
-    manifest_line,
-    receipt_of,
     require,
 )
 from desk_app.domain.handover_events import (
+    BatchAddressed,
+    BatchDropped,
     BatchOpened,
     BatchReceived,
     BatchSent,
@@ -45,10 +45,14 @@ from desk_app.domain.handover_events import (
     LineAdded,
     LineRemoved,
     LineReturned,
+    ManifestIssued,
     ManifestLine,
     ManifestPaper,
+    ManifestReprinted,
+    PaperPart,
     Travels,
 )
+from desk_app.domain.manifests import Count, manifest_line, parts_due, receipt_of
 from desk_app.domain.people import Party
 from desk_app.domain.sites import Clerk, Device, Role
 from tests.desks import CLERK, DEVICE, PIN, SITE
@@ -163,7 +167,8 @@ def test_both_copies_say_the_same() -> None:
 
 def test_who_may_do_what() -> None:
     batch = made(*added(ONE))
-    assert allowed_acts(batch, AT_VILLAGE) == (BatchAct.ADD, BatchAct.REMOVE, BatchAct.SEND)
+    by_sender = (BatchAct.ADD, BatchAct.REMOVE, BatchAct.ADDRESS, BatchAct.SEND, BatchAct.DROP)
+    assert allowed_acts(batch, AT_VILLAGE) == by_sender
     assert allowed_acts(batch, CLERK) == ()
     assert allowed_acts(batch, AUDITOR) == ()
     sent = made(*added(ONE), SENT)
@@ -229,12 +234,73 @@ def test_the_manifest_lists_what_lies_in_the_bag() -> None:
 
 def test_a_count_names_what_was_not_scanned() -> None:
     batch = made(*added(ONE, TWO, THREE), SENT, LineReturned(THREE, "x", NOW))
-    found = receipt_of(batch, (), " 钱某某 ", NOW, (Extra("x"),), (Difference(TWO, "少一页"),))
-    assert (found.signed_by, found.missing) == ("钱某某", (ONE,))
+    difference = Difference(TWO, "少一页")
+    said = {ONE: " 明早补送 ", TWO: "x"}
+    count = Count(" 钱某某 ", (), (Extra("x"),), (difference,), said, " 雨天 ")
+    found = receipt_of(batch, count, NOW)
+    assert (found.signed_by, found.missing, found.remark) == ("钱某某", (ONE,), "雨天")
     assert [one.case for one in found.differing] == [TWO]
+    assert found.absences == (Difference(ONE, "明早补送"),)
     with pytest.raises(IllegalMove, match="part_needed"):
-        receipt_of(batch, (ONE,), " ", NOW)
+        receipt_of(batch, Count(" ", (ONE,)), NOW)
     with pytest.raises(IllegalMove, match="part_needed"):
-        receipt_of(batch, (ONE,), "钱某某", NOW, (), (Difference(TWO, ""),))
+        receipt_of(batch, Count("钱某某", (ONE,), (), (Difference(TWO, ""),)), NOW)
     with pytest.raises(IllegalMove, match="not_in_batch"):
-        receipt_of(batch, (ONE,), "钱某某", NOW, (), (Difference(UUID(int=9), "x"),))
+        receipt_of(batch, Count("钱某某", (ONE,), (), (Difference(UUID(int=9), "x"),)), NOW)
+
+
+def test_what_was_said_of_a_missing_case_stays_once_it_is_found() -> None:
+    counted = replace(
+        COUNTED, missing=(ONE,), absences=(Difference(ONE, "明早补送"),), remark="雨天，袋子湿了"
+    )
+    received = made(*added(ONE, TWO), SENT, counted)
+    assert (received.missing[0].absence, received.remark) == ("明早补送", "雨天，袋子湿了")
+    found = made(*added(ONE, TWO), SENT, counted, LineAccepted(ONE, NOW))
+    assert (found.missing, found.line(ONE).absence) == ((), "明早补送")
+
+
+def test_a_bag_goes_another_way_until_it_leaves() -> None:
+    elsewhere = BatchAddressed("区人社部门", Carrier.POST, NOW, express="SF2")
+    batch = made(*added(ONE), elsewhere)
+    assert (batch.to, batch.to_site, batch.carrier, batch.express) == (
+        *("区人社部门", None),
+        *(Carrier.POST, "SF2"),
+    )
+    with pytest.raises(IllegalMove, match="batch_not_open"):
+        made(*added(ONE), SENT, elsewhere)
+
+
+def test_an_empty_bag_is_given_up_with_its_reason() -> None:
+    dropped = made(BatchDropped("开错了", NOW))
+    assert (dropped.state, dropped.dropped) == (BatchState.DROPPED, "开错了")
+    assert allowed_acts(dropped, AT_VILLAGE) == ()
+    with pytest.raises(IllegalMove, match="batch_not_empty"):
+        made(*added(ONE), BatchDropped("开错了", NOW))
+    with pytest.raises(IllegalMove, match="batch_not_open"):
+        made(*added(ONE), SENT, BatchDropped("开错了", NOW))
+
+
+def issued(part: PaperPart, number: int = 1) -> ManifestIssued:
+    return ManifestIssued(UUID(int=number), part, f"示例移字〔2026〕第{number:03}号", "ab", 1, NOW)
+
+
+def test_each_end_owes_its_papers_once() -> None:
+    stub, bag, receipt = PaperPart
+    assert parts_due(made(*added(ONE)), VILLAGE.id) == ()
+    sent = made(*added(ONE), SENT)
+    assert parts_due(sent, VILLAGE.id) == (stub, bag)
+    assert parts_due(sent, SITE.id) == ()
+    printed = made(*added(ONE), SENT, issued(stub), issued(bag, 2), COUNTED)
+    assert parts_due(printed, VILLAGE.id) == ()
+    assert parts_due(printed, SITE.id) == (receipt,)
+    back = made(*added(ONE), SENT, LineReturned(ONE, "不归我们", NOW))
+    assert parts_due(back, SITE.id) == (receipt,)
+
+
+def test_reprints_are_counted() -> None:
+    again = ManifestReprinted(UUID(int=2), 2, NOW)
+    batch = made(*added(ONE), SENT, issued(PaperPart.STUB), issued(PaperPart.BAG, 2), again)
+    assert [(paper.part, paper.printed) for paper in batch.papers] == [
+        (PaperPart.STUB, 1),
+        (PaperPart.BAG, 2),
+    ]

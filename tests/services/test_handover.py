@@ -15,7 +15,7 @@ from desk_app.domain.catalogue import HandlingMode, Tier
 from desk_app.domain.custody import CustodyState
 from desk_app.domain.errors import DeskError, IllegalMove, NotAllowed, NotFound
 from desk_app.domain.handover import Batch, BatchState, LineState
-from desk_app.domain.handover_events import Difference, Extra
+from desk_app.domain.handover_events import Difference, Extra, Travels
 from desk_app.domain.journal import Stream
 from desk_app.domain.sites import Clerk, Site
 from desk_app.services.acts import withdraw_acceptance
@@ -27,10 +27,13 @@ from desk_app.services.handover import (
     Destination,
     accept_found,
     add_case,
+    drop_batch,
     open_batch,
+    readdress,
     receive,
     receiving_modes,
     remove_case,
+    return_batch,
     return_case,
     send,
 )
@@ -174,6 +177,55 @@ def test_a_case_that_ended_on_the_way_stops_nobody(store: Store, cases: list[Cas
     ]
 
 
+def test_a_whole_bag_goes_back_for_one_reason(store: Store, cases: list[Case]) -> None:
+    batch = sent(store, cases, TO_SITE)
+    with store.read() as reader:
+        assert (reader.handovers.waiting(OTHER_SITE.id), reader.handovers.waiting(SITE.id)) == (1, 0)
+    return_case(store, THERE, batch.id, cases[0].id, "缺公章", at(2))
+    with pytest.raises(IllegalMove, match="reason_needed"):
+        return_batch(store, THERE, batch.id, " ", at(2))
+    settled = return_batch(store, THERE, batch.id, "送错地方了", at(2))
+    assert settled.state is BatchState.SETTLED
+    assert [line.reason for line in settled.lines] == ["缺公章", "送错地方了", "送错地方了"]
+    assert {state_of(store, case) for case in cases} == {CaseState.ACCEPTED}
+    with store.read() as reader:
+        assert reader.handovers.waiting(OTHER_SITE.id) == 0
+    assert store.verify().ok
+
+
+def test_a_bag_is_readdressed_or_given_up_before_it_leaves(store: Store, cases: list[Case]) -> None:
+    batch = filled(store, cases[:1])
+    elsewhere = readdress(store, CLERK, batch.id, Destination("区人社部门", Carrier.POST), at(1))
+    assert (elsewhere.to, elsewhere.carrier) == ("区人社部门", Carrier.POST)
+    with pytest.raises(IllegalMove, match="sent_to_self"):
+        readdress(store, CLERK, batch.id, Destination("本站", site=SITE.id), at(1))
+    with pytest.raises(IllegalMove, match="batch_not_empty"):
+        drop_batch(store, CLERK, batch.id, "开错了", at(1))
+    remove_case(store, CLERK, batch.id, cases[0].id, at(1))
+    with pytest.raises(IllegalMove, match="reason_needed"):
+        drop_batch(store, CLERK, batch.id, " ", at(1))
+    dropped = drop_batch(store, CLERK, batch.id, " 开错了 ", at(1))
+    assert (dropped.state, dropped.dropped) == (BatchState.DROPPED, "开错了")
+    store.rebuild()
+    with store.read() as reader:
+        assert reader.handovers.get(batch.id) == dropped
+
+
+def test_what_the_manifest_lists_is_in_custody_from_then_on(store: Store, cases: list[Case]) -> None:
+    """F45, F71: an original that travels is on record, whether or not somebody had taken it in before."""
+    batch = sent(store, cases[:1])
+    listed = {paper.row for paper in batch.lines[0].listed.papers if paper.travels is Travels.ORIGINAL}
+    with store.read() as reader:
+        custody = reader.custodies.of_case(cases[0].id)
+    assert {original.row for original in custody.originals} == listed != set()
+    assert {original.state for original in custody.originals} == {CustodyState.ON_WAY}
+    assert {original.batch for original in custody.originals} == {batch.id}
+    return_case(store, CLERK, batch.id, cases[0].id, "缺公章", at(2))
+    with store.read() as reader:
+        back = reader.custodies.of_case(cases[0].id)
+    assert {(one.state, one.holder) for one in back.originals} == {(CustodyState.HELD, SITE.name)}
+
+
 def test_originals_travel_with_their_case(store: Store, cases: list[Case]) -> None:
     kept, back = cases[:2]
     row = an_original(kept)
@@ -183,16 +235,18 @@ def test_originals_travel_with_their_case(store: Store, cases: list[Case]) -> No
     with store.read() as reader:
         on_way = reader.custodies.unreturned(SITE.id)
         assert reader.custodies.unreturned(SITE.id, NOW) == ()
-    assert [held.original.state for held in on_way] == [CustodyState.ON_WAY] * 2
+    taken = [held for held in on_way if held.original.row == row]
+    assert [held.original.state for held in taken] == [CustodyState.ON_WAY] * 2
+    assert {held.original.state for held in on_way} == {CustodyState.ON_WAY}
     counted = Counted("钱某某", (kept.id,), refused={back.id: "不归我们"})
     receive(store, CLERK, batch.id, counted, at(2), modes)
     with store.read() as reader:
-        assert [held.case for held in reader.custodies.unreturned(SITE.id)] == [back.id]
+        assert {held.case for held in reader.custodies.unreturned(SITE.id)} == {back.id}
         at_department = reader.custodies.of_case(kept.id).original(row)
     assert at_department is not None
     assert (at_department.holder, at_department.site) == ("区民政部门", None)
     given = give_back_original(store, CLERK, back.id, row, "张某某", at(3))
-    assert given.held == ()
+    assert row not in {original.row for original in given.held}
     assert store.verify().ok
 
 
