@@ -11,8 +11,10 @@ from PySide6.QtGui import QImage
 
 from desk_app.domain.catalogue import HandlingMode
 from desk_app.domain.documents import DocumentKind
+from desk_app.domain.numbers import DayCounter, reserve
 from desk_app.domain.worktime import local_day
 from desk_app.papers.draw import draw
+from desk_app.papers.emergency_form import Blank, emergency_forms
 from desk_app.papers.fonts import FontChain, find_fonts
 from desk_app.papers.picture import page_pictures
 from desk_app.papers.recovery_sheet import draw_recovery_sheet
@@ -36,10 +38,19 @@ def paper_pictures(desk: Desk, out: Path, moment: datetime) -> Iterator[Path]:
             pdf = draw(replace(request, size=size), fonts).pdf
             yield from _save(pdf, out, f"paper-{name}-{size.value}")
     yield from _save(_sheet(desk, fonts, moment), out, "paper-recovery-sheet-A5")
+    yield from _save(_slips(desk, fonts, moment), out, "paper-emergency-A4")
 
 
 def _sheet(desk: Desk, fonts: FontChain, moment: datetime) -> bytes:
     return draw_recovery_sheet(desk.known.site.name, SHEET_WORDS, moment, local_day(moment), fonts)
+
+
+def _slips(desk: Desk, fonts: FontChain, moment: datetime) -> bytes:
+    """Two blank slips for an outage; the numbers are taken from no counter."""
+    info = desk.known
+    counter = DayCounter(info.site.point_code, info.device.number)
+    _, numbers = reserve(counter, 2, local_day(moment))
+    return emergency_forms(numbers, Blank(info.site, moment, "李某某", info.device.counter, True), fonts)
 
 
 def _requests(made: Samples) -> Iterator[tuple[str, PaperRequest]]:
