@@ -41,6 +41,7 @@ from desk_app.db.readers import (
 )
 from desk_app.db.register_reader import RegisterCases
 from desk_app.db.restored import forget_restored, leave_gap, read_restored
+from desk_app.db.returns_reader import Returns
 from desk_app.domain.bodies import encode
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.changes import Changes
@@ -74,6 +75,7 @@ class Reader:
         self.custodies = Custodies(self._ready)
         self.ledgers = Ledgers(self._ready)
         self.register_cases = RegisterCases(self._ready)
+        self.returns = Returns(self._ready)
 
     @property
     def journal(self) -> Journal:

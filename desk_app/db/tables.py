@@ -66,6 +66,9 @@ def where(condition: str) -> dict[str, Any]:
 # SQLite's rowid is an INTEGER; a BIGINT primary key would be a second index there.
 Position = BigInteger().with_variant(Integer(), "sqlite")
 
+ASKING = "kind IN ('case.notice_given', 'case.supplement_asked', 'case.amendment_asked')"
+"""Entries that sent somebody home for a paper: one in some ten."""
+
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 entry = Table(
@@ -89,6 +92,7 @@ entry = Table(
     UniqueConstraint("device", "device_seq"),
     Index("ix_entry_stream", "stream_id", "seq", "device_seq"),
     Index("ix_entry_kind", "stream", "seq"),
+    Index("ix_entry_asking", "site", "at", **where(ASKING)),
 )
 """The journal. Append-only: see ``sqlite_only.GUARDS``."""
 
