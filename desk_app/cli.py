@@ -68,9 +68,10 @@ def _all_verbs() -> tuple[Verb, ...]:
     from desk_app.commands.plain_verbs import VERBS as PLAIN
     from desk_app.commands.profile_verbs import VERBS as PROFILE
     from desk_app.commands.register_verbs import VERBS as REGISTERS
+    from desk_app.commands.shift_verbs import VERBS as SHIFT
     from desk_app.commands.show_verbs import VERBS as SHOW
 
-    return (*PLAIN, *PROFILE, *CASE, *HANDOVER, *REGISTERS, *CATALOGUE, *SHOW)
+    return (*PLAIN, *PROFILE, *CASE, *HANDOVER, *REGISTERS, *SHIFT, *CATALOGUE, *SHOW)
 
 
 def _parser() -> tuple[argparse.ArgumentParser, dict[str, Verb]]:

@@ -7,18 +7,18 @@ from dataclasses import MISSING, fields
 from datetime import date, datetime
 from typing import Any
 
+from desk_app.commands.accounts_named import account_named
 from desk_app.commands.case_verbs import BY_INTAKE
 from desk_app.commands.profile_runs import case_named, state_word
 from desk_app.commands.session import Session, open_session
 from desk_app.commands.verb import Answer, Arguments, Run, Surroundings, moment, text
-from desk_app.db.vault import Vault
-from desk_app.domain.accounts import User, same_name
+from desk_app.domain.accounts import User
 from desk_app.domain.bodies import from_plain
 from desk_app.domain.case_ends import StoodIn
 from desk_app.domain.case_life import Correctable
 from desk_app.domain.cases import Case
 from desk_app.domain.clocks import case_due, clock_state_on
-from desk_app.domain.errors import InputError, NotFound
+from desk_app.domain.errors import InputError
 from desk_app.domain.moves import MOVES, Act
 from desk_app.domain.performing import allowed_acts, correction_of
 from desk_app.domain.phone_lines import phone_line
@@ -126,11 +126,7 @@ class _People:
 
     def named(self, name: str) -> User:
         """The account of a name or an id. Raises NotFound."""
-        vault = Vault.load(self._session.folder.vault_file, self._around.random)
-        for user in vault.users():
-            if same_name(user.name, name) or str(user.id) == name:
-                return user
-        raise NotFound("unknown_user")
+        return account_named(name, self._session.folder, self._around.random)
 
 
 def _answer(done: Case, session: Session, now: datetime) -> Answer:

@@ -27,12 +27,13 @@ from desk_app.db.journal import Journal
 from desk_app.db.projections.folds import read_event
 from desk_app.db.rows import day_or_none, instant, instant_or_none, micros_or_none, pairs
 from desk_app.db.search import question
-from desk_app.db.tables import NEVER, actor, case_row, case_snapshot, document_row, entry
+from desk_app.db.tables import NEVER, actor, case_row, case_snapshot, custody_row, document_row, entry
 from desk_app.db.tables import parked as parked_table
 from desk_app.domain.bodies import decode
 from desk_app.domain.case_list import CaseCursor, CaseLine, CasePage, CaseQuery, CaseSort, TimelineEntry
 from desk_app.domain.cases import Case, CaseState
 from desk_app.domain.catalogue import CaseKind, HandlingMode
+from desk_app.domain.custody import OUT_OF_HAND
 from desk_app.domain.documents import IssuedDocument
 from desk_app.domain.errors import NotFound
 from desk_app.domain.identity import IdType, check_id
@@ -208,7 +209,7 @@ _BULK = frozenset({CaseState.FINISHED, CaseState.DELIVERED, CaseState.ARCHIVED})
 
 def _few(query: CaseQuery) -> bool:
     """Whether the question finds a handful: then it is asked by its own index and sorted afterwards."""
-    return query.contact_to is not None or query.promise_to is not None
+    return any(each is not None for each in (query.contact_to, query.promise_to, query.originals_at))
 
 
 def _walked(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -226,6 +227,8 @@ def _conditions(query: CaseQuery, *, in_order: bool = False) -> list[ColumnEleme
         (query.due_from is not None, lambda: columns.due >= str(query.due_from)),
         (query.due_to is not None, lambda: columns.due <= str(query.due_to)),
         (query.clerk is not None, lambda: columns.clerk == query.clerk),
+        (bool(query.clerks), lambda: columns.clerk.in_(sorted(query.clerks))),
+        (query.originals_at is not None, lambda: columns.id.in_(_with_originals(query.originals_at))),
         (bool(query.item_id), lambda: columns.item_id == query.item_id),
         (query.person is not None, lambda: columns.person == query.person),
         (query.deferred, lambda: _OWING),
@@ -234,6 +237,11 @@ def _conditions(query: CaseQuery, *, in_order: bool = False) -> list[ColumnEleme
         (since is not None, lambda: columns.registered_at >= since),
     ]
     return [make() for wanted, make in given if wanted]
+
+
+def _with_originals(site: UUID | None) -> Select[Any]:
+    out = sorted(state.value for state in OUT_OF_HAND)
+    return select(custody_row.c.case_id).where(custody_row.c.site == site, custody_row.c.state.in_(out))
 
 
 def _ordered(

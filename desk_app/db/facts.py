@@ -23,6 +23,8 @@ from desk_app.domain.errors import StoreDamaged
 from desk_app.domain.handover import Batch
 from desk_app.domain.ledger_events import LedgerImport, LedgerLine
 from desk_app.domain.people import Person
+from desk_app.domain.shifts import Shift
+from desk_app.domain.stand_ins import StandIn
 
 FOLDING = 2
 """Raised by one whenever a fold or a row changes its meaning: older stores are then replayed once."""
@@ -31,7 +33,7 @@ FOLDING = 2
 @cache
 def projection() -> str:
     """What rows are made by: the fold's number, and the shape of all that is kept folded."""
-    kept = (Case, Person, SiteItem, Batch, Original, LedgerImport, LedgerLine)
+    kept = (Case, Person, SiteItem, Batch, Original, LedgerImport, LedgerLine, Shift, StandIn)
     shapes = "\n".join(map(shape, kept))
     return f"{FOLDING}/{hashlib.sha256(shapes.encode()).hexdigest()[:16]}"
 

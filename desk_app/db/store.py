@@ -42,6 +42,7 @@ from desk_app.db.readers import (
 from desk_app.db.register_reader import RegisterCases
 from desk_app.db.restored import forget_restored, leave_gap, read_restored
 from desk_app.db.returns_reader import Returns
+from desk_app.db.shift_reader import Shifts, StandIns
 from desk_app.domain.bodies import encode
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.changes import Changes
@@ -76,6 +77,8 @@ class Reader:
         self.ledgers = Ledgers(self._ready)
         self.register_cases = RegisterCases(self._ready)
         self.returns = Returns(self._ready)
+        self.shifts = Shifts(self._ready)
+        self.stand_ins = StandIns(self._ready)
 
     @property
     def journal(self) -> Journal:

@@ -263,6 +263,34 @@ ledger_row = Table(
     Index("ix_ledger_day", "site", "day", "id"),
 )
 
+shift_row = Table(
+    "shift_row",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("site", Id, nullable=False),
+    Column("device", Id, nullable=False),
+    Column("clerk", Id, nullable=False),
+    Column("opened_at", BigInteger, nullable=False),
+    Column("closed_at", BigInteger),
+    Column("body", Text, nullable=False),
+    Index("ix_shift_device", "device", "closed_at"),
+    Index("ix_shift_open", "device", "clerk", **where("closed_at IS NULL")),
+)
+
+stand_in_row = Table(
+    "stand_in_row",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("absent", Id, nullable=False),
+    Column("present", Id, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("ended", SmallInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_stand_in_present", "present", "last"),
+    Index("ix_stand_in_last", "last"),
+)
+
 blob = Table(
     "blob",
     metadata,
@@ -303,6 +331,7 @@ usage = Table(
 PROJECTIONS: tuple[Table, ...] = (
     *(case_row, case_snapshot, document_row, person_row, site_item_row),
     *(handover_row, handover_line_row, custody_row, ledger_import_row, ledger_row),
+    *(shift_row, stand_in_row),
 )
 """Tables that can be dropped and made again from the journal."""
 

@@ -45,8 +45,12 @@ class CaseQuery:
     due_to: date | None = None
     """Both days included; a lamp is such a range (worktime.soon_until)."""
     clerk: UUID | None = None
+    clerks: frozenset[UUID] = frozenset()
+    """Cases of any of these: the colleagues somebody stands in for."""
     item_id: str = ""
     person: UUID | None = None
+    originals_at: UUID | None = None
+    """Only cases of which this site still has an original, or sent one on its way (未退原件)."""
     deferred: bool = False
     """Only cases that still owe papers promised for later (容缺待补)."""
     promise_to: date | None = None

@@ -91,7 +91,24 @@ class OriginalGivenBack:
     at: datetime
 
 
-CustodyEvent = OriginalTaken | OriginalChecked | OriginalSent | OriginalArrived | OriginalGivenBack
+@dataclass(frozen=True, slots=True)
+class OriginalHandedOn:
+    """It stays in the house over night, with somebody who answers for it, and why (B7)."""
+
+    kind: ClassVar[str] = "custody.handed_on"
+    version: ClassVar[int] = 1
+
+    row: int
+    to: str
+    reason: str
+    at: datetime
+    keeper: UUID | None = None
+    """The account of who keeps it now, where they have one."""
+
+
+CustodyEvent = (
+    OriginalTaken | OriginalChecked | OriginalSent | OriginalArrived | OriginalGivenBack | OriginalHandedOn
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,10 @@ class Original:
     """Who has it, or to whom it is on its way, or into whose hands it went."""
     site: UUID | None = None
     batch: UUID | None = None
+    keeper: UUID | None = None
+    """The person who answers for it; None where only the place is known, or while it is on its way."""
+    reason: str = ""
+    """Why it was handed on instead of given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +158,21 @@ def never_kept(name: str) -> bool:
     return any(word in name for word in _PERSONAL) and ("复印件" not in name or "原件" in name)
 
 
-def apply(custody: Custody, event: CustodyEvent) -> Custody:
-    """One event laid over the originals of a case. Raises IllegalMove for what cannot follow."""
+def apply(custody: Custody, event: CustodyEvent, by: UUID | None = None) -> Custody:
+    """One event laid over the originals of a case; ``by`` is who did it.
+
+    Raises IllegalMove for what cannot follow.
+    """
     before = custody.original(event.row)
     match event:
         case OriginalTaken():
-            return _put(custody, _taken(before, event))
+            return _put(custody, replace(_taken(before, event), keeper=by))
         case OriginalChecked():
             _require_free(before)
             seen = Original(event.row, event.name, CustodyState.CHECKED, event.at)
             return _put(custody, seen)
         case _:
-            return _put(custody, _moved(_require_out(before), event))
+            return _put(custody, _moved(_require_out(before), event, by))
 
 
 def _taken(before: Original | None, event: OriginalTaken) -> Original:
@@ -158,17 +182,39 @@ def _taken(before: Original | None, event: OriginalTaken) -> Original:
     return Original(event.row, event.name, CustodyState.HELD, event.at, event.holder, event.site)
 
 
-def _moved(before: Original, event: OriginalSent | OriginalArrived | OriginalGivenBack) -> Original:
-    moved = replace(before, since=event.at, batch=None)
+def _moved(
+    before: Original,
+    event: OriginalSent | OriginalArrived | OriginalGivenBack | OriginalHandedOn,
+    by: UUID | None,
+) -> Original:
+    if isinstance(event, OriginalHandedOn):
+        return _handed_on(before, event)
+    moved = replace(before, since=event.at, batch=None, keeper=None, reason="")
     match event:
         case OriginalSent():
             return replace(moved, state=CustodyState.ON_WAY, holder=event.to, batch=event.batch)
         case OriginalArrived():
-            return replace(moved, state=CustodyState.HELD, holder=event.holder, site=event.site)
+            return replace(
+                moved,
+                state=CustodyState.HELD,
+                holder=event.holder,
+                site=event.site,
+                keeper=by if event.site else None,
+            )
         case _:
             if not event.to.strip():
                 raise IllegalMove("part_needed", part="recipient")
             return replace(moved, state=CustodyState.GIVEN_BACK, holder=event.to, site=None)
+
+
+def _handed_on(before: Original, event: OriginalHandedOn) -> Original:
+    """The citizen is without it since before: the day it was taken stays."""
+    if before.state is not CustodyState.HELD:
+        raise IllegalMove("original_not_held")
+    for part, said in (("recipient", event.to), ("reason", event.reason)):
+        if not said.strip():
+            raise IllegalMove("part_needed", part=part)
+    return replace(before, holder=event.to, keeper=event.keeper, reason=event.reason)
 
 
 def _require_free(before: Original | None) -> None:

@@ -35,6 +35,10 @@ class Stream(StrEnum):
     """One import of an old ledger, and whether it was undone."""
     LEDGER_ROW = "ledger_row"
     """One line of an old ledger: a stream of its own, so that one person's line can be redacted."""
+    SHIFT = "shift"
+    """One person at one counter, from opening to closing."""
+    STAND_IN = "stand_in"
+    """One period in which somebody stands in for a colleague (AB岗)."""
     AUDIT = "audit"
     """Acts that change nothing but must be on record: revealing a number, exporting, signing in."""
 

@@ -20,7 +20,9 @@ from desk_app.domain.handover_events import HandoverEvent
 from desk_app.domain.journal import Stream
 from desk_app.domain.ledger_events import LedgerImported, LedgerImportUndone, LedgerRowTaken
 from desk_app.domain.people import PersonNoted
+from desk_app.domain.shifts import ShiftEvent
 from desk_app.domain.site_acts import CalendarEdited, ConsultationNoted, SiteItemChanged
+from desk_app.domain.stand_ins import StandInEvent
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 """Takes the parsed body of one version, gives that of the next."""
@@ -64,6 +66,8 @@ def _registered() -> dict[str, EventKind]:
         Stream.CUSTODY: get_args(CustodyEvent),
         Stream.LEDGER: (LedgerImported, LedgerImportUndone),
         Stream.LEDGER_ROW: (LedgerRowTaken,),
+        Stream.SHIFT: get_args(ShiftEvent),
+        Stream.STAND_IN: get_args(StandInEvent),
         Stream.AUDIT: (*get_args(AuditEvent), ConsultationNoted),
     }
     kinds = (EventKind(stream, cls) for stream, known in classes.items() for cls in known)

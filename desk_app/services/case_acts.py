@@ -16,7 +16,7 @@ from desk_app.domain.case_ends import StoodIn
 from desk_app.domain.case_life import Correctable
 from desk_app.domain.cases import Case, CaseEvent
 from desk_app.domain.clocks import clock_state_on
-from desk_app.domain.errors import IllegalMove
+from desk_app.domain.errors import IllegalMove, NotAllowed
 from desk_app.domain.moves import Act
 from desk_app.domain.performing import acceptance_of, allowed_acts, correction_of, perform
 from desk_app.domain.phone_lines import PhoneLine, phone_line
@@ -126,8 +126,24 @@ def _do(
     if event.at > now:
         raise IllegalMove("act_in_future")
     case = tx.cases.get(case_id)
+    covering = _covering(tx, clerk, case_id, event.at, covering)
     for one in perform(case, event, clerk, tx.calendar, approver=approver, covering=covering):
         tx.record(one, case_id)
+
+
+def _covering(
+    tx: Transaction, clerk: Clerk, case_id: UUID, at: datetime, said: StoodIn | None
+) -> StoodIn | None:
+    """AB岗: a stand-in's act on the absent colleague's case says so by itself; said, it must be true."""
+    day = local_day(at)
+    if said is None:
+        found = tx.stand_ins.on_case(case_id, clerk.user_id, day)
+    else:
+        given = (period for period in tx.stand_ins.of(clerk.user_id, day) if period.absent == said.absent)
+        found = next(given, None)
+        if found is None and said.absent != clerk.user_id:
+            raise NotAllowed("not_standing_in_today")
+    return said if found is None else StoodIn(found.absent, found.first, found.last, at)
 
 
 def possible_acts(store: Store, clerk: Clerk, case_id: UUID, today: date) -> tuple[Act, ...]:

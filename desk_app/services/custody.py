@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desk_app.domain.cases import Case
-from desk_app.domain.custody import Custody, OriginalChecked, OriginalGivenBack, OriginalTaken
+from desk_app.domain.custody import (
+    Custody,
+    OriginalChecked,
+    OriginalGivenBack,
+    OriginalHandedOn,
+    OriginalTaken,
+)
 from desk_app.domain.errors import IllegalMove, NotAllowed
 from desk_app.domain.sites import Clerk, Right
 
@@ -43,6 +49,26 @@ def give_back_original(
     _require(clerk)
     with store.write(clerk, now) as tx:
         tx.record(OriginalGivenBack(row, to.strip(), now), case_id)
+        return tx.custodies.of_case(case_id)
+
+
+def hand_on_original(
+    store: Store,
+    clerk: Clerk,
+    case_id: UUID,
+    row: int,
+    to: str,
+    reason: str,
+    now: datetime,
+    keeper: UUID | None = None,
+) -> Custody:
+    """It stays over night: who keeps it, and why (B7). ``keeper`` is their account, where they have one.
+
+    Raises IllegalMove ``original_not_held``, ``part_needed``.
+    """
+    _require(clerk)
+    with store.write(clerk, now) as tx:
+        tx.record(OriginalHandedOn(row, to.strip(), reason.strip(), now, keeper), case_id)
         return tx.custodies.of_case(case_id)
 
 

@@ -14,6 +14,7 @@ from desk_app.domain.checked import Checked, Reason
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import DayLine
 from desk_app.ui.handover_words import HANDOVER_SENTENCES
+from desk_app.ui.shift_words import SHIFT_SENTENCES
 from desk_app.ui.words import part_word, weekday_name, word, word_for
 
 NO_CHINESE_FONT = "这台电脑没有中文字体|文字可能显示成方块。请管理员运行一次安装，把字体装上。"
@@ -268,6 +269,7 @@ _LEDGERS: dict[str, str] = {
 SENTENCES: dict[str, str] = (
     _GENERAL | _PLACE | _ACTS | _LIFE | _HANDOVER | HANDOVER_SENTENCES | _LEDGERS | _FILES
 )
+SENTENCES |= SHIFT_SENTENCES
 
 _REASONS: dict[Reason, str] = {
     Reason.EMPTY: "还没填",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import event
@@ -14,7 +15,8 @@ from desk_app.domain.case_acts import DeferredReceived
 from desk_app.domain.case_ends import ContactPlanned
 from desk_app.domain.case_list import CaseQuery, CaseSort
 from desk_app.domain.cases import CaseAccepted, CaseState, MaterialsReceived, MaterialState
-from tests.desks import CLERK, MATERIALS, NOW, accept_case, make_store, register_case
+from desk_app.domain.custody import OriginalGivenBack, OriginalTaken
+from tests.desks import CLERK, MATERIALS, NOW, SITE, accept_case, make_store, register_case
 
 
 def test_deferred_papers_are_asked_for_until_they_are_there(tmp_path: Path) -> None:
@@ -66,6 +68,8 @@ ENDED = frozenset({CaseState.FINISHED, CaseState.DELIVERED, CaseState.ARCHIVED, 
         (CaseQuery(contact_to=TODAY), "ix_case_contact", "ix_case_contact"),
         (CaseQuery(states=frozenset({CaseState.READY})), "ix_case_state", "ix_case_state"),
         (CaseQuery(open=True, due_to=TODAY), "ix_case_due", "ix_case_due"),
+        (CaseQuery(originals_at=SITE.id), "ix_custody_out", "ix_custody_out"),
+        (CaseQuery(open=True, clerks=frozenset({CLERK.user_id})), "ix_case_clerk", "ix_case_clerk"),
         (CaseQuery(states=ENDED, sort=CaseSort.RECEIVED), "ix_case_state", "ix_case_registered"),
         (CaseQuery(states=ENDED, sort=CaseSort.NUMBER), "ix_case_state", "ix_case_number"),
     ],
@@ -120,4 +124,26 @@ def test_what_came_in_since_an_instant_includes_that_instant(tmp_path: Path) -> 
     today = accept_case(store, now=NOW)
     with store.read() as reader:
         assert [line.id for line in reader.cases.page(CaseQuery(registered_from=NOW)).lines] == [today]
+    store.close()
+
+
+def test_unreturned_originals_and_absent_colleagues_are_asked_for(tmp_path: Path) -> None:
+    store = make_store(tmp_path)
+    other = replace(CLERK, user_id=UUID(int=8), name="经办乙")
+    keeping, given, theirs = register_case(store), register_case(store), register_case(store, clerk=other)
+    with store.write(CLERK, NOW) as tx:
+        for case_id in (keeping, given):
+            tx.record(OriginalTaken(1, "户口簿", SITE.name, SITE.id, NOW), case_id)
+        tx.record(OriginalTaken(2, "结婚证", SITE.name, SITE.id, NOW), keeping)
+        tx.record(OriginalGivenBack(1, "李某某", NOW), given)
+    queries = {
+        "originals": CaseQuery(originals_at=SITE.id),
+        "for": CaseQuery(clerks=frozenset({UUID(int=8)})),
+    }
+    with store.read() as reader:
+        found = {
+            name: [line.id for line in reader.cases.page(query).lines] for name, query in queries.items()
+        }
+        assert found == {"originals": [keeping], "for": [theirs]}
+        assert reader.cases.counts(queries) == {"originals": 1, "for": 1}
     store.close()

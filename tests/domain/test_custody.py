@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from desk_app.domain.custody import (
     OriginalArrived,
     OriginalChecked,
     OriginalGivenBack,
+    OriginalHandedOn,
     OriginalSent,
     OriginalTaken,
     apply,
@@ -90,3 +92,26 @@ def test_a_look_keeps_nothing_and_an_original_can_come_again() -> None:
 def test_what_cannot_follow(code: str, events: tuple[CustodyEvent, ...]) -> None:
     with pytest.raises(IllegalMove, match=code):
         lived(*events)
+
+
+def test_an_original_stays_over_night_only_with_somebody_and_a_reason() -> None:
+    handed = OriginalHandedOn(2, "负责人", "明天一早来取", NOW, UUID(int=8))
+    kept = apply(apply(Custody(CASE), TAKEN, UUID(int=7)), handed, UUID(int=7)).held[0]
+    assert (kept.holder, kept.keeper, kept.reason) == ("负责人", UUID(int=8), "明天一早来取")
+    assert kept.state is CustodyState.HELD
+    for wrong in (replace(handed, to=" "), replace(handed, reason="")):
+        with pytest.raises(IllegalMove, match="part_needed"):
+            lived(TAKEN, wrong)
+    for before in ((), (TAKEN, SENT), (TAKEN, BACK)):
+        with pytest.raises(IllegalMove, match="original_not_held"):
+            lived(*before, handed)
+
+
+def test_who_took_it_answers_for_it_until_it_leaves() -> None:
+    me, receiver = UUID(int=7), UUID(int=8)
+    taken = apply(Custody(CASE), TAKEN, me)
+    assert taken.held[0].keeper == me
+    sent = apply(taken, SENT, me)
+    assert sent.held[0].keeper is None
+    assert apply(sent, OriginalArrived(2, "示例镇", NOW, SITE), receiver).held[0].keeper == receiver
+    assert apply(sent, OriginalArrived(2, "民政部门", NOW), receiver).held[0].keeper is None

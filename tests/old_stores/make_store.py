@@ -39,6 +39,7 @@ from desk_app.domain.custody import (
     OriginalArrived,
     OriginalChecked,
     OriginalGivenBack,
+    OriginalHandedOn,
     OriginalSent,
     OriginalTaken,
 )
@@ -59,7 +60,9 @@ from desk_app.domain.handover_events import (
 )
 from desk_app.domain.intake import IntakeForm
 from desk_app.domain.ledger_events import LedgerImported, LedgerImportUndone, LedgerLine, LedgerRowTaken
+from desk_app.domain.shifts import Loose, LooseEnd, ShiftClosed, ShiftOpened
 from desk_app.domain.site_acts import CalendarEdited, ConsultationNoted, SiteItemChanged, site_item_stream
+from desk_app.domain.stand_ins import StandInEnded, StandInGiven
 from tests.desks import CLERK, LI, MATERIALS, NOW, SITE, ZHANG, make_store, meet, registration
 
 HERE = Path(__file__).parent
@@ -112,6 +115,15 @@ def what_is_seen(store: Store) -> dict[str, Any]:
             "originals": [
                 [held.original.name, held.original.holder] for held in reader.custodies.unreturned(SITE.id)
             ],
+            "shifts": [
+                [shift.name, shift.note, [end.what for end in shift.ends]]
+                for shift in (reader.shifts.last_closed(CLERK.device.id),)
+                if shift is not None
+            ],
+            "stand_ins": [
+                [found.absent_name, found.present_name, str(found.last), found.ended_at is not None]
+                for found in reader.stand_ins.since(date(2000, 1, 1))
+            ],
             "ledger": [
                 [line.day.isoformat(), line.name, line.item]
                 for line in reader.ledgers.lines(SITE.id, date(2000, 1, 1), date(2030, 1, 1))
@@ -136,6 +148,7 @@ def _fill(store: Store) -> None:
         with store.write(CLERK, now) as tx:
             _one_case(tx, day)
     _handovers_and_ledgers(store)
+    _shifts_and_stand_ins(store)
     with store.scratch() as scratch:
         form = IntakeForm(UUID(int=77), item_id="1-1", applicant=LI, cursor="phone")
         scratch.drafts.put(1, form, CLERK.user_id, NOW)
@@ -174,6 +187,20 @@ def _handovers_and_ledgers(store: Store) -> None:
             tx.record(LedgerImported("台账.xlsx", str(taken), 1, {"name": 2}, now), taken)
             tx.record(LedgerRowTaken(taken, old), tx.new_id(now))
         tx.record(LedgerImportUndone("导错了", now), undone)
+
+
+def _shifts_and_stand_ins(store: Store) -> None:
+    case_id, now = UUID(int=91), NOW + timedelta(days=14)
+    left = LooseEnd(Loose.ORIGINAL, "结婚证", "张*", "37107313262800193", case_id, now.date(), "负责人")
+    period = (UUID(int=8), "经办乙", CLERK.user_id, CLERK.name, date(2026, 12, 8), date(2026, 12, 12))
+    with store.write(CLERK, now) as tx:
+        shift, given = tx.new_id(now), tx.new_id(now)
+        tx.record(ShiftOpened(CLERK.user_id, CLERK.name, "03 号窗口", now), shift)
+        tx.record(OriginalHandedOn(3, "负责人", "明天一早来取", now), case_id)
+        tx.record(ShiftClosed("记得打电话", (left,), now), shift)
+        tx.record(StandInGiven(*period, now), given)
+        tx.record(StandInEnded(now), given)
+        tx.record(StandInGiven(*period, now), tx.new_id(now))
 
 
 _ASKED = (SupplementLine(2, "看不清", "重新复印"),)

@@ -46,8 +46,11 @@ from desk_app.services.case_acts import (
 )
 from desk_app.services.catalogue import Offer
 from desk_app.services.intake import Intake, commit_intake, papers_due
+from desk_app.services.stand_ins import give_stand_in
 from tests.services.desk_samples import AGENT, CLERK, MANAGER, NOW, SITE, form
 
+AWAY = User(UUID(int=9), "孙某某", Role.CLERK)
+HERE = User(CLERK.user_id, CLERK.name, Role.CLERK)
 LEADER = User(MANAGER.user_id, MANAGER.name, Role.MANAGER)
 TODAY = local_day(NOW)
 BATCH = UUID(int=500)
@@ -217,6 +220,7 @@ def test_rights_are_asked_for(store: Store, case: Case) -> None:
 
 
 def test_a_stand_in_is_recorded_with_the_act(store: Store, case: Case) -> None:
+    give_stand_in(store, MANAGER, AWAY, HERE, TODAY, at(10).date(), at(0))
     covering = ends.StoodIn(UUID(int=9), TODAY, at(10).date(), at(1))
     begun = act(store, CLERK, case.id, acts.HandlingBegun(at(1)), at(1), covering=covering)
     assert [found.absent for found in begun.lived.stand_ins] == [UUID(int=9)]

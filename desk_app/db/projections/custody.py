@@ -18,7 +18,7 @@ TABLES = ("custody_row",)
 
 def step(state: Custody | None, entry: Entry, event: CustodyEvent) -> Custody:
     """One more entry. Raises IllegalMove."""
-    return apply(state or Custody(entry.envelope.stream_id), event)
+    return apply(state or Custody(entry.envelope.stream_id), event, entry.envelope.actor)
 
 
 def load(connection: Connection, case_id: UUID) -> Custody | None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from desk_app.db.projections import cases, custody, handovers, ledgers, people, site_items
+from desk_app.db.projections import cases, custody, handovers, ledgers, people, shifts, site_items, stand_ins
 from desk_app.db.projections.rules import Rows, Rules, State
 from desk_app.db.rows import Row
 from desk_app.domain.errors import DeskError
@@ -40,6 +40,8 @@ FOLDS: Mapping[Stream, Fold] = {
     Stream.CUSTODY: Fold(custody.TABLES, custody.step, custody.load, custody.rows),
     Stream.LEDGER: Fold(ledgers.TABLES, ledgers.step, ledgers.load, ledgers.rows),
     Stream.LEDGER_ROW: Fold(ledgers.LINE_TABLES, ledgers.step_line, ledgers.load_line, ledgers.line_rows),
+    Stream.SHIFT: Fold(shifts.TABLES, shifts.step, shifts.load, shifts.rows),
+    Stream.STAND_IN: Fold(stand_ins.TABLES, stand_ins.step, stand_ins.load, stand_ins.rows),
 }
 """Streams that are not here have no rows: audit entries are only read, the calendar is folded at opening."""
 

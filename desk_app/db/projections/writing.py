@@ -22,7 +22,9 @@ from desk_app.db.tables import (
     ledger_import_row,
     ledger_row,
     person_row,
+    shift_row,
     site_item_row,
+    stand_in_row,
 )
 
 
@@ -55,6 +57,8 @@ TARGETS: dict[str, Target] = {
     "custody_row": Target(custody_row, custody_row.c.case_id),
     "ledger_import_row": Target(ledger_import_row, ledger_import_row.c.id),
     "ledger_row": Target(ledger_row, ledger_row.c.id),
+    "shift_row": Target(shift_row, shift_row.c.id),
+    "stand_in_row": Target(stand_in_row, stand_in_row.c.id),
 }
 
 
