@@ -32,6 +32,7 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     left = _lasting_threads(threads)
     if "PySide6.QtWidgets" in sys.modules:
         leftovers.finish_deletions()
+        leftovers.undress()
         left += [leftovers.describe(widget) for widget in leftovers.widgets() if widget not in widgets]
     if "qapp" in request.fixturenames:
         left += [leftovers.describe(timer) for timer in leftovers.timers() if timer not in timers]

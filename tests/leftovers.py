@@ -46,6 +46,25 @@ def finish_deletions() -> None:
         gc.collect()
 
 
+def undress() -> None:
+    """Take off the look that a test put on: its size of type would change what the next one measures."""
+    from PySide6.QtGui import QFont, QPalette
+    from PySide6.QtWidgets import QApplication
+
+    from desk_app.ui.theme.dress import BARE, put_on
+    from desk_app.ui.theme.look import PROPERTY
+
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    if application.styleSheet():
+        put_on(application, BARE)
+    if application.property(PROPERTY) is not None:
+        application.setProperty(PROPERTY, None)
+        application.setFont(QFont())
+        application.setPalette(QPalette())
+
+
 def describe(thing: QObject) -> str:
     """Class, name and ancestors: enough to find the line that made it."""
     names = []

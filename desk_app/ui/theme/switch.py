@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from desk_app.ui.theme.dress import BARE, put_on
 from desk_app.ui.theme.look import PROPERTY, Look, Scheme, look
 from desk_app.ui.theme.palette import qt_palette
 from desk_app.ui.theme.sheet import sheet
 
 STYLE = "Fusion"
 """The style that our sheet is written for."""
-NO_SHEET = ""
 
 
 @contextmanager
@@ -25,15 +25,15 @@ def styled_when_whole() -> Iterator[None]:
     that is put together from the inside out is then styled some ten times over: more than half of its cost.
     """
     application = QApplication.instance()
-    put_on = application.styleSheet() if isinstance(application, QApplication) else ""
-    if not isinstance(application, QApplication) or not put_on:
+    worn = application.styleSheet() if isinstance(application, QApplication) else BARE
+    if not isinstance(application, QApplication) or not worn:
         yield
         return
-    application.setStyleSheet(NO_SHEET)
+    put_on(application, BARE)
     try:
         yield
     finally:
-        application.setStyleSheet(put_on)
+        put_on(application, worn)
 
 
 class LookSwitch(QObject):
@@ -90,4 +90,4 @@ class LookSwitch(QObject):
         font.setPixelSize(self._look.pixels["body"])
         application.setFont(font)
         application.setPalette(qt_palette(self._look))
-        application.setStyleSheet(sheet(self._look))
+        put_on(application, sheet(self._look))

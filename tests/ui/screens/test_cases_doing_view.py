@@ -27,6 +27,7 @@ from desk_app.ui.screens.cases.doing.fields import (
     TickField,
 )
 from desk_app.ui.screens.cases.screen import CasesScreen
+from desk_app.ui.theme.dress import BARE, put_on
 from desk_app.ui.theme.look import Scheme, WidthClass
 from desk_app.ui.theme.switch import LookSwitch
 from tests.domain import lives as of
@@ -334,5 +335,5 @@ def test_in_a_low_window_the_field_with_the_keyboard_is_in_sight(
         assert foot.mapTo(screen, foot.rect().bottomLeft()).y() < screen.height()
     finally:
         switch.choose(Scheme.LIGHT, False)
-        qapp.setStyleSheet("")
+        put_on(qapp, BARE)
         switch.deleteLater()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_app.ui.screens.cases.page.lines import Line, LineList
+from desk_app.ui.theme.dress import BARE, put_on
 from desk_app.ui.theme.look import Scheme, look
 from desk_app.ui.theme.sheet import sheet
 
@@ -28,9 +29,9 @@ def gap_below_the_first(lines: LineList) -> int:
 def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QApplication]:
     """Without our sheet and with it, at both sizes: its scroll bar is not as wide as the style's."""
     before = qapp.styleSheet()
-    qapp.setStyleSheet("" if request.param is None else sheet(look(Scheme.LIGHT, request.param)))
+    put_on(qapp, BARE if request.param is None else sheet(look(Scheme.LIGHT, request.param)))
     yield qapp
-    qapp.setStyleSheet(before)
+    put_on(qapp, before)
 
 
 def test_no_line_is_painted_over_another(qtbot: QtBot, dressed: QApplication) -> None:

@@ -20,6 +20,7 @@ from desk_app.ui.screens.cases.rows import Cell
 from desk_app.ui.screens.cases.screen import CasesScreen
 from desk_app.ui.shell.screen import GoesBack, Refreshes, Screen
 from desk_app.ui.shortcuts import Context, in_context, shortcut
+from desk_app.ui.theme.dress import BARE, put_on
 from desk_app.ui.theme.look import Scheme, WidthClass
 from desk_app.ui.theme.switch import LookSwitch
 from tests.ui.screens.cases_desk import open_screen, words_of
@@ -318,7 +319,7 @@ def test_columns_fold_by_the_room_there_is(
         assert screen.list.table.columnWidth(Cell.ITEM) >= 120
     finally:
         switch.choose(Scheme.LIGHT, False)
-        qapp.setStyleSheet("")
+        put_on(qapp, BARE)
         switch.deleteLater()
 
 

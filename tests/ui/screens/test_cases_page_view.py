@@ -21,6 +21,7 @@ from desk_app.ui.screens.cases.page.view import CasePageView
 from desk_app.ui.screens.cases.screen import CasesScreen
 from desk_app.ui.screens.cases.standing import Done
 from desk_app.ui.screens.cases.view import done_words
+from desk_app.ui.theme.dress import BARE, put_on
 from desk_app.ui.theme.look import Scheme, WidthClass
 from desk_app.ui.theme.switch import LookSwitch
 from desk_app.ui.widgets.button import Button
@@ -285,7 +286,7 @@ def test_in_a_low_window_the_upper_part_scrolls_and_the_buttons_stay(
     qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
     foot = screen.case.next
     assert foot.mapTo(screen, foot.rect().bottomLeft()).y() < screen.height()
-    assert foot.height() >= foot.heightForWidth(foot.width())
+    qtbot.waitUntil(lambda: foot.height() >= foot.heightForWidth(foot.width()))
 
 
 def test_who_came_for_the_applicant_is_said(make: Make, world: World) -> None:
@@ -332,5 +333,5 @@ def test_every_look_paints_every_tab(
         assert screen.case.person.initial.height() == switch.look.size("control_small") + 4
     finally:
         switch.choose(Scheme.LIGHT, False)
-        qapp.setStyleSheet("")
+        put_on(qapp, BARE)
         switch.deleteLater()

@@ -17,6 +17,7 @@ from desk_app.ui.screens.lookup.row_list import ENTRY, Heading, RowList, RowsMod
 from desk_app.ui.screens.lookup.shown import Row, Source
 from desk_app.ui.shell.screen import GoesBack, HasGuide, Refreshes, Screen, TakesQuery
 from desk_app.ui.shortcuts import Context, shortcut
+from desk_app.ui.theme.dress import BARE, put_on
 from desk_app.ui.theme.look import PROPERTY, Look, Scheme, WidthClass, look
 from desk_app.ui.theme.sheet import sheet
 from tests.ui.screens.keyboard import ALT, in_focus, press
@@ -32,12 +33,12 @@ def stage(qtbot: QtBot) -> Stage:
 def looks(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     qapp.setProperty(PROPERTY, None)
-    qapp.setStyleSheet("")
+    put_on(qapp, BARE)
 
 
 def wear(application: QApplication, current: Look) -> None:
     application.setProperty(PROPERTY, current)
-    application.setStyleSheet(sheet(current))
+    put_on(application, sheet(current))
 
 
 def test_the_screen_is_all_that_the_window_asks_for(stage: Stage) -> None:
