@@ -44,6 +44,12 @@ class DeskSettings:
 _DEFAULTS: dict[DocumentKind, PaperChoice] = {
     DocumentKind.ACCEPTANCE: PaperChoice(copies=2),
     DocumentKind.REFERRAL: PaperChoice(size=PaperSize.ROLL80),
+    DocumentKind.DEFERRAL_PROMISE: PaperChoice(size=PaperSize.A4, copies=2),
+    DocumentKind.MANDATE: PaperChoice(size=PaperSize.A4, copies=2),
+    DocumentKind.HANDOVER_MANIFEST: PaperChoice(size=PaperSize.A4),
+    DocumentKind.NOT_CONFIRMED: PaperChoice(size=PaperSize.A4, copies=2),
+    DocumentKind.BAG_LABEL: PaperChoice(size=PaperSize.LABEL),
+    DocumentKind.INFORMED_PROMISE: PaperChoice(size=PaperSize.A4, copies=2),
 }
 
 

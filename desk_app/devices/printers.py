@@ -151,6 +151,8 @@ def page_size(size: PaperSize) -> QPageSize:
 
     if size is PaperSize.ROLL80:
         return QPageSize(QSizeF(80, 297), QPageSize.Unit.Millimeter)
+    if size is PaperSize.LABEL:
+        return QPageSize(QSizeF(60, 40), QPageSize.Unit.Millimeter)
     return QPageSize(QPageSize.PageSizeId.A5 if size is PaperSize.A5 else QPageSize.PageSizeId.A4)
 
 

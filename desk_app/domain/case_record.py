@@ -100,7 +100,11 @@ class Case:
 
     def reprint(self, document: UUID, now: datetime) -> DocumentReprinted:
         """Count one more print of an archived paper."""
+        return DocumentReprinted(document, self.next_print(document), now)
+
+    def next_print(self, document: UUID) -> int:
+        """Which print of an archived paper comes next. Raises IllegalMove ``no_such_document``."""
         for paper in self.documents:
             if paper.id == document:
-                return DocumentReprinted(document, paper.printed + 1, now)
+                return paper.printed + 1
         raise IllegalMove("no_such_document")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from desk_app.domain.remedies import Remedy
 from desk_app.domain.worktime import Unit
 
 
@@ -290,6 +291,8 @@ class SiteItem:
     counter: str = ""
     reminder: str = ""
     verified: Verification | None = None
+    remedy: Remedy | None = None
+    """Which remedy line the justice bureau chose for the item (appendix A3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +313,7 @@ class OfferedItem:
     counter: str = ""
     reminder: str = ""
     verified: Verification | None = None
+    remedy: Remedy | None = None
 
     @property
     def reference_only(self) -> bool:
@@ -355,4 +359,5 @@ def _laid_over(plain: OfferedItem, override: SiteItem) -> OfferedItem:
         counter=override.counter,
         reminder=override.reminder,
         verified=override.verified,
+        remedy=override.remedy,
     )

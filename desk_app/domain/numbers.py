@@ -136,14 +136,17 @@ def reserve(counter: DayCounter, n: int, today: date) -> tuple[DayCounter, tuple
     return counter, tuple(taken)
 
 
-def format_document_number(prefix: str, kind_word: str, year: int, n: int) -> str:
+def format_document_number(prefix: str, kind_word: str, year: int, n: int, device: int = 1) -> str:
     """Number of an official paper, ``示例受字〔2026〕第001号``: site's short name, kind's word, year, series.
 
-    Three places are the least; a longer series grows beyond them. Raises ValueError for impossible parts.
+    Three places are the least; a longer series grows beyond them. Each device counts by itself, so that no
+    number is given twice while desks cannot ask each other: those after the first stand before the series,
+    ``第2-001号``. Raises ValueError for impossible parts.
     """
     if not (1000 <= year <= 9999 and n >= 1):
         raise ValueError("a document number needs a four-digit year and a series from 1")
-    return f"{prefix}{kind_word}字〔{year}〕第{n:03d}号"
+    series = f"{n:03d}" if device == 1 else f"{device}-{n:03d}"
+    return f"{prefix}{kind_word}字〔{year}〕第{series}号"
 
 
 def uuid7(now_ms: int, random_bytes: bytes) -> UUID:

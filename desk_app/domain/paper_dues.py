@@ -3,8 +3,8 @@
 A paper is owed while the case stands where its act has put it: one that nobody missed is not asked for when
 the case has gone on. How many were made is counted, not whether one was: each round, each delay has its own.
 
-The notices that owe a citizen the words of a remedy (A3, A8b) are only asked for where none is owed. Which of
-the two wordings holds for an item is the district's to say (appendix A3), and no place holds it yet.
+A notice that owes a citizen the words of a remedy (A3, A8b) stays owed until the site has said which wording
+holds for the item and which organ reviews: it is asked for and says what it lacks, it is never passed over.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from desk_app.domain.act_rights import with_a_department
 from desk_app.domain.case_life import Verdict
 from desk_app.domain.case_record import Case
 from desk_app.domain.case_values import OPEN_STATES, CaseState
-from desk_app.domain.catalogue import LegalNature
 from desk_app.domain.documents import DocumentKind
 
 
@@ -34,7 +33,7 @@ def _left(case: Case) -> Iterator[tuple[DocumentKind, int]]:
         yield DocumentKind.SUPPLEMENT_NOTICE, len(life.rounds)
     if with_a_department(case):
         return  # what a department decides, it writes itself
-    if state is CaseState.REFUSED and _no_remedy(case):
+    if state is CaseState.REFUSED:
         yield DocumentKind.REFUSAL, 1
     if state is CaseState.SUSPENDED:
         yield DocumentKind.SPECIAL_PROCEDURE_NOTICE, len(life.specials)
@@ -50,10 +49,5 @@ def _decided(case: Case) -> Iterator[tuple[DocumentKind, int]]:
     decision = case.lived.decision
     if decision is not None and decision.verdict is Verdict.APPROVED:
         yield DocumentKind.RESULT_NOTICE, 1
-    elif _no_remedy(case):
+    else:
         yield DocumentKind.NOT_CONFIRMED, 1
-
-
-def _no_remedy(case: Case) -> bool:
-    """A service decides nothing that one could go against."""
-    return case.item.legal_nature is LegalNature.SERVICE

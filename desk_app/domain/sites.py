@@ -31,6 +31,8 @@ class Site:
     """What stands before the series of its papers; the name serves where it is empty."""
     review_organ: str = ""
     """复议机关 for the remedy line (appendix A3), asked for locally once; never typed at the window."""
+    court: str = ""
+    """The court for the remedy line; the line names none where it is empty."""
 
     @property
     def short(self) -> str:

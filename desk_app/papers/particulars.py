@@ -12,15 +12,7 @@ from enum import StrEnum
 
 from desk_app.domain.case_life import Carrier
 from desk_app.domain.people import MandateKind, Party, Relation
-
-
-class Remedy(StrEnum):
-    """How one may go against a decision; the district's justice bureau says which holds for an item."""
-
-    REVIEW_FIRST = "review_first"
-    """Duty-to-act matters: review must come first (行政复议法 2023 art. 23, 行政诉讼法 art. 45)."""
-    EITHER = "either"
-    """Review within 60 days or a suit within 6 months."""
+from desk_app.domain.remedies import Remedy
 
 
 class SupplyWay(StrEnum):

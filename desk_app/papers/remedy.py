@@ -9,7 +9,7 @@ from __future__ import annotations
 from desk_app.domain.cases import Case
 from desk_app.domain.catalogue import CaseKind, HandlingMode, LegalNature
 from desk_app.domain.errors import IllegalMove, PaperTrouble
-from desk_app.papers.particulars import Remedy
+from desk_app.domain.remedies import Remedy
 from desk_app.papers.receipt import case_of
 from desk_app.papers.request import PaperRequest
 
@@ -18,9 +18,11 @@ ACCEPTANCE_SEAL = "受理专用章"
 _LINES = {
     Remedy.REVIEW_FIRST: (
         "不服本决定的，应当先自知道之日起60日内向{organ}申请行政复议；"
-        "对复议决定仍不服的，可自收到复议决定书之日起15日内起诉。"
+        "对复议决定仍不服的，可自收到复议决定书之日起15日内{court}起诉。"
     ),
-    Remedy.EITHER: "不服本决定的，可自知道之日起60日内向{organ}申请行政复议，或者自知道之日起6个月内起诉。",
+    Remedy.EITHER: (
+        "不服本决定的，可自知道之日起60日内向{organ}申请行政复议，或者自知道之日起6个月内{court}起诉。"
+    ),
 }
 
 
@@ -28,16 +30,18 @@ def remedy_line(request: PaperRequest, case: Case) -> str:
     """The line that is owed; empty for queries, printing, advice and other services, which decide nothing.
 
     Raises:
-        PaperTrouble: ``paper_lacks`` when a line is owed and its wording or its organ is not known.
+        PaperTrouble: ``remedy_not_set``, ``review_organ_not_set`` when a line is owed and its wording or its
+            organ is not known.
     """
     if case.item.legal_nature is LegalNature.SERVICE:
         return ""
     if request.particulars.remedy is None:
-        raise PaperTrouble("paper_lacks", what="remedy")
+        raise PaperTrouble("remedy_not_set", what="remedy")
     organ = request.site.review_organ.strip()
     if not organ:
-        raise PaperTrouble("paper_lacks", what="review_organ")
-    return _LINES[request.particulars.remedy].format(organ=organ)
+        raise PaperTrouble("review_organ_not_set", what="review_organ")
+    court = request.site.court.strip()
+    return _LINES[request.particulars.remedy].format(organ=organ, court=f"向{court}" if court else "")
 
 
 def acceptor(request: PaperRequest, case: Case) -> tuple[str, str]:

@@ -87,8 +87,11 @@ FURTHER_SIZES: dict[DocumentKind, tuple[PaperSize, ...]] = {
     DocumentKind.BAG_LABEL: (PaperSize.LABEL,),
     DocumentKind.INFORMED_PROMISE: (PaperSize.A4,),
 }
-"""The papers of a case's later life. Apart from :data:`SIZES`, which lists what a desk sets printers for
-today: a kind moves over when a screen offers it."""
+"""The papers of a case's later life. Apart from :data:`SIZES`: the first run only asks for the papers of a
+case's first day."""
+
+ALL_SIZES = {**SIZES, **FURTHER_SIZES}
+"""Every paper: what the settings list."""
 
 
 def sizes_of(kind: DocumentKind) -> tuple[PaperSize, ...]:

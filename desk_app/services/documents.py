@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -130,22 +130,25 @@ def issue(
     return Issued(case, _document(case, document_id), drawn.pdf)
 
 
-def reprint(
-    store: Store,
-    clerk: Clerk,
-    case_id: UUID,
-    document_id: UUID,
-    mark: Callable[[bytes, int], bytes],
-    now: datetime,
+def marked_copy(
+    store: Store, case_id: UUID, document_id: UUID, mark: Callable[[bytes, int], bytes]
 ) -> Issued:
-    """The archived snapshot once more, counted; ``mark`` stamps 补打第 n 次 on a copy of it."""
+    """The archived snapshot once more, as the next print would be; ``mark`` stamps 补打第 n 次 on a copy.
+
+    Nothing is counted yet: a printer may refuse. Raises IllegalMove ``no_such_document``.
+    """
+    with store.read() as reader:
+        case = reader.cases.get(case_id)
+        nth = case.next_print(document_id)
+        document = replace(_document(case, document_id), printed=nth)
+        return Issued(case, document, mark(reader.documents.get(document.sha256), nth))
+
+
+def count_reprint(store: Store, clerk: Clerk, case_id: UUID, document_id: UUID, now: datetime) -> Case:
+    """A printer took one more copy of an archived paper."""
     with store.write(clerk, now) as tx:
-        case = tx.cases.get(case_id)
-        event = case.reprint(document_id, now)
-        pdf = mark(tx.documents.get(_document(case, document_id).sha256), event.nth)
-        tx.record(event, case_id)
-        case = tx.cases.get(case_id)
-    return Issued(case, _document(case, document_id), pdf)
+        tx.record(tx.cases.get(case_id).reprint(document_id, now), case_id)
+        return tx.cases.get(case_id)
 
 
 def snapshot(store: Store, case_id: UUID, kind: DocumentKind) -> Issued:
@@ -167,4 +170,5 @@ def next_number(
 ) -> str:
     """The next number of a kind's own series, as it stands on the paper."""
     year = local_day(now).year
-    return format_document_number(clerk.site.short, KIND_WORDS[kind], year, next_in_series(kind, year))
+    series = next_in_series(kind, year)
+    return format_document_number(clerk.site.short, KIND_WORDS[kind], year, series, clerk.device.number)

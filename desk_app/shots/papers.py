@@ -20,9 +20,9 @@ from desk_app.papers.picture import page_pictures
 from desk_app.papers.recovery_sheet import draw_recovery_sheet
 from desk_app.papers.request import PaperRequest, sizes_of
 from desk_app.paths import font_dirs
-from desk_app.shots.later_papers import later_requests
-from desk_app.shots.samples import Samples
 from desk_app.wiring.desk import Desk
+from desk_app.wiring.later_samples import later_requests
+from desk_app.wiring.samples import Samples
 
 SHEET_WORDS = "-".join(["SHILI"] * 8)
 """A recovery sheet that opens nothing."""

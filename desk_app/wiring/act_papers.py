@@ -19,6 +19,9 @@ def particulars_of(desk: Desk, case: Case, kind: DocumentKind) -> Particulars:
 
     if kind is DocumentKind.EXTENSION_NOTICE and case.lived.extensions:
         return Particulars(approver=_name_of(desk, case.lived.extensions[-1].approver))
+    if kind in (DocumentKind.REFUSAL, DocumentKind.NOT_CONFIRMED):
+        offered = desk.item(case.item.id)
+        return Particulars(remedy=offered.remedy if offered else None)
     return PLAIN
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from desk_app.config import PaperChoice
@@ -10,13 +11,13 @@ from desk_app.devices.printers import PrintJob, installed_printers
 from desk_app.domain.cases import MaterialState
 from desk_app.domain.catalogue import CaseKind, HandlingMode, OfferedItem
 from desk_app.domain.clocks import case_deadlines, notice_deadline
-from desk_app.domain.documents import DocumentKind
+from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.documents import Printing as PrintingFacts
 from desk_app.domain.errors import NotFound
 from desk_app.domain.intake import IntakeForm
 from desk_app.domain.people import Party
 from desk_app.domain.worktime import local_day
-from desk_app.papers.request import PaperRequest
+from desk_app.papers.request import SIZES, PaperRequest
 from desk_app.ui.screens.settings.papers.values import PaperSetting
 from desk_app.ui.words import word
 from desk_app.wiring.desk import Desk
@@ -50,8 +51,7 @@ def printers() -> tuple[str, ...]:
 
 def test_print(desk: Desk, printing: Printing, kind: DocumentKind, setting: PaperSetting) -> str:
     """Print a kind with sample people only; returns the words for the page."""
-    offered = _fitting_item(desk, kind)
-    drawn = printing.draw(_sample_request(desk, kind, setting, offered))
+    drawn = printing.draw(sample_request(desk, kind, setting.size))
     choice = PaperChoice(setting.printer, setting.size, setting.copies)
     job = PrintJob(desk.new_id(), f"test-{kind.value}", drawn.pdf, setting.size, 1)
     printing.printer(choice).print(job)
@@ -72,9 +72,20 @@ def _fitting_item(desk: Desk, kind: DocumentKind) -> OfferedItem:
     raise NotFound("no_such_item")
 
 
-def _sample_request(
-    desk: Desk, kind: DocumentKind, setting: PaperSetting, offered: OfferedItem
-) -> PaperRequest:
+def sample_request(desk: Desk, kind: DocumentKind, size: PaperSize) -> PaperRequest:
+    """A paper of people who do not exist, marked 演示 and numbered 样张. Raises NotFound."""
+    if kind in SIZES:
+        return _first_day_sample(desk, kind, size, _fitting_item(desk, kind))
+    from desk_app.wiring.later_samples import later_requests
+    from desk_app.wiring.samples import Samples
+
+    made = Samples(desk, desk.now())
+    found = next(request for _, request in later_requests(made) if request.kind is kind)
+    printing = replace(found.printing, number="样张", demo=True)
+    return replace(found, size=size, printing=printing)
+
+
+def _first_day_sample(desk: Desk, kind: DocumentKind, size: PaperSize, offered: OfferedItem) -> PaperRequest:
     from desk_app.services.preview import case_as_it_would_be
 
     now = desk.now()
@@ -85,7 +96,7 @@ def _sample_request(
     clerk = desk.present_clerk
     return PaperRequest(
         kind=kind,
-        size=setting.size,
+        size=size,
         site=clerk.site,
         printing=PrintingFacts("样张", case.id, now, clerk.name, demo=True),
         clerk_name=clerk.name,

@@ -126,25 +126,22 @@ class Printing:
         return made.document, made.pdf
 
     def reprint(self, case_id: UUID, document_id: UUID) -> Printed:
-        """The archived snapshot again, counted and marked."""
+        """The archived snapshot again, marked; counted only once the printer took it."""
         from desk_app.papers.reprint import mark_reprint
-        from desk_app.services.documents import reprint
+        from desk_app.services.documents import count_reprint, marked_copy
 
         desk = self._desk
         try:
-            made = reprint(
-                desk.open_store,
-                desk.present_clerk,
-                case_id,
-                document_id,
-                lambda pdf, nth: mark_reprint(pdf, nth, self.fonts),
-                desk.now(),
+            store = desk.open_store
+            copy = marked_copy(
+                store, case_id, document_id, lambda pdf, nth: mark_reprint(pdf, nth, self.fonts)
             )
-            self.send(made.document, made.pdf)
-            self.outbox.sent(case_id, made.document.kind)
+            self.send(copy.document, copy.pdf)
+            count_reprint(store, desk.present_clerk, case_id, document_id, desk.now())
+            self.outbox.sent(case_id, copy.document.kind)
         except DeskError as trouble:
             return Printed((), sentence(trouble))
-        return Printed((made.document.kind,))
+        return Printed((copy.document.kind,))
 
     def send(self, document: IssuedDocument, pdf: bytes) -> None:
         """Hand a finished paper to the printer of its kind. Raises PrinterTrouble."""

@@ -14,7 +14,7 @@ from desk_app.domain.catalogue import SiteItem
 from desk_app.domain.errors import NotAllowed
 from desk_app.domain.sites import Right, Role
 from desk_app.domain.worktime import local_day
-from desk_app.papers.request import SIZES
+from desk_app.papers.request import ALL_SIZES
 from desk_app.services import accounts
 from desk_app.services.catalogue import change_site_item
 from desk_app.services.profile import clerk_for
@@ -59,7 +59,7 @@ def settings_calls(program: Program) -> SettingsCalls:
         values=wiring.values,
         save_values=wiring.save_values,
         apply_look=lambda theme, large: parts.switch.choose(Scheme(theme), large),
-        sizes=SIZES,
+        sizes=ALL_SIZES,
         papers=lambda: papers_of(desk),
         save_papers=lambda papers: save_papers(desk, papers),
         printers=printers,
@@ -172,6 +172,8 @@ class SettingsWiring:
             hours=site.hours,
             counter=device.counter,
             device_number=str(device.number),
+            review_organ=site.review_organ,
+            court=site.court,
         )
 
     def save_site(self, facts: SiteFacts) -> None:
@@ -188,6 +190,8 @@ class SettingsWiring:
             complaint_phone=facts.complaint_phone,
             address=facts.address,
             hours=facts.hours,
+            review_organ=facts.review_organ,
+            court=facts.court,
         )
         changed = ProfileInfo(site, replace(info.device, counter=facts.counter), info.demo, info.format)
         desk.folder.write(changed)

@@ -210,6 +210,10 @@ def test_a_document_number_is_written_as_offices_write_it(n: int, number: str) -
     assert format_document_number("示例", "受", 2026, n) == number
 
 
+def test_a_further_device_of_a_site_counts_in_a_series_of_its_own() -> None:
+    assert format_document_number("示例", "受", 2026, 1, device=2) == "示例受字〔2026〕第2-001号"
+
+
 @pytest.mark.parametrize(("year", "n"), [(26, 1), (12026, 1), (2026, 0)])
 def test_an_impossible_document_number_is_refused(year: int, n: int) -> None:
     with pytest.raises(ValueError, match="document number"):

@@ -56,9 +56,9 @@ def test_a_rejection_of_a_service_is_written() -> None:
     assert later_papers_due(of.after(*OPEN, of.REJECTED)) == (DocumentKind.NOT_CONFIRMED,)
 
 
-def test_where_a_remedy_is_owed_nothing_is_printed_that_would_lack_it() -> None:
-    assert later_papers_due(of.life(CaseState.REFUSED, BENEFIT)) == ()
-    assert later_papers_due(of.after(*OPEN, of.REJECTED, pin=BENEFIT)) == ()
+def test_where_a_remedy_is_owed_the_notice_stays_owed() -> None:
+    assert later_papers_due(of.life(CaseState.REFUSED, BENEFIT)) == (DocumentKind.REFUSAL,)
+    assert later_papers_due(of.after(*OPEN, of.REJECTED, pin=BENEFIT)) == (DocumentKind.NOT_CONFIRMED,)
 
 
 def test_what_a_department_decides_it_writes_itself() -> None:

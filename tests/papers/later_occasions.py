@@ -25,6 +25,7 @@ from desk_app.domain.cases import Case, CaseState
 from desk_app.domain.catalogue import HandlingMode, LegalNature
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.people import MandateKind, Party, Relation
+from desk_app.domain.remedies import Remedy
 from desk_app.domain.worktime import Deadlines, Limit, due_date
 from desk_app.papers.particulars import (
     Appointment,
@@ -36,7 +37,6 @@ from desk_app.papers.particulars import (
     Particulars,
     Power,
     Proof,
-    Remedy,
     SupplyWay,
 )
 from desk_app.papers.request import FURTHER_SIZES, PaperRequest

@@ -13,7 +13,7 @@ from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.errors import GlyphMissing, IllegalMove, NotFound
 from desk_app.papers.request import DrawnPaper, PaperRequest
 from desk_app.services.catalogue import Offer
-from desk_app.services.documents import PaperOrder, issue, reprint, snapshot
+from desk_app.services.documents import PaperOrder, count_reprint, issue, marked_copy, snapshot
 from desk_app.services.intake import Intake, commit_intake, papers_due
 from tests.services.desk_samples import CALENDAR, CLERK, NOW, form
 
@@ -41,7 +41,7 @@ def marked(pdf: bytes, nth: int) -> bytes:
 
 def test_a_paper_is_numbered_archived_and_names_its_act(store: Store, case: Case) -> None:
     made = issue(store, CLERK, case.id, RECEIPT, drawn, CALENDAR, NOW)
-    assert made.document.number == "示例收字〔2026〕第001号"
+    assert made.document.number == "示例收字〔2026〕第3-001号"
     with store.read() as reader:
         act = reader.cases.last_act(case.id)
     assert str(act) in made.pdf.decode()
@@ -54,21 +54,24 @@ def test_each_kind_counts_for_itself(store: Store, case: Case) -> None:
         issue(store, CLERK, case.id, PaperOrder(kind, PaperSize.A5), drawn, CALENDAR, NOW).document.number
         for kind in (DocumentKind.RECEIPT, DocumentKind.ACCEPTANCE, DocumentKind.RECEIPT)
     ]
-    assert numbers == ["示例收字〔2026〕第001号", "示例受字〔2026〕第001号", "示例收字〔2026〕第002号"]
+    assert numbers == ["示例收字〔2026〕第3-001号", "示例受字〔2026〕第3-001号", "示例收字〔2026〕第3-002号"]
 
 
 def test_a_drawing_that_fails_takes_no_number_and_leaves_the_case(store: Store, case: Case) -> None:
     with pytest.raises(GlyphMissing):
         issue(store, CLERK, case.id, RECEIPT, refuse, CALENDAR, NOW)
-    assert issue(store, CLERK, case.id, RECEIPT, drawn, CALENDAR, NOW).document.number.endswith("001号")
+    assert issue(store, CLERK, case.id, RECEIPT, drawn, CALENDAR, NOW).document.number.endswith("3-001号")
 
 
 def test_a_reprint_is_the_snapshot_counted(store: Store, case: Case) -> None:
     made = issue(store, CLERK, case.id, RECEIPT, drawn, CALENDAR, NOW)
-    again = reprint(store, CLERK, case.id, made.document.id, marked, NOW)
-    third = reprint(store, CLERK, case.id, made.document.id, marked, NOW)
+    again = marked_copy(store, case.id, made.document.id, marked)
     assert again.pdf == made.pdf + " 补打第2次".encode()
-    assert third.document.printed == 3
+    refused = marked_copy(store, case.id, made.document.id, marked)
+    assert refused.document.printed == 2, "a copy that no printer took is not counted"
+    counted = count_reprint(store, CLERK, case.id, made.document.id, NOW)
+    assert counted.documents[0].printed == 2
+    assert marked_copy(store, case.id, made.document.id, marked).document.printed == 3
     assert snapshot(store, case.id, DocumentKind.RECEIPT).pdf == made.pdf
 
 
@@ -76,7 +79,7 @@ def test_what_was_never_printed_is_not_found(store: Store, case: Case) -> None:
     with pytest.raises(NotFound, match="no_such_document"):
         snapshot(store, case.id, DocumentKind.NOTICE)
     with pytest.raises((IllegalMove, NotFound)):
-        reprint(store, CLERK, case.id, UUID(int=77), marked, NOW)
+        marked_copy(store, case.id, UUID(int=77), marked)
 
 
 def test_no_paper_without_a_committed_case(store: Store, tmp_path: Path) -> None:

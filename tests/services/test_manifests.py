@@ -56,8 +56,8 @@ def test_both_copies_are_numbered_and_lead_back_to_the_batch(store: Store, case:
     stub = issue_part(store, CLERK, batch.id, PaperPart.STUB, drawn, LATER)
     bag = issue_part(store, CLERK, batch.id, PaperPart.BAG, drawn, LATER, demo=True)
     assert [made.paper.number for made in (stub, bag)] == [
-        "示例移字〔2026〕第001号",
-        "示例移字〔2026〕第002号",
+        "示例移字〔2026〕第3-001号",
+        "示例移字〔2026〕第3-002号",
     ]
     assert str(batch.id) in stub.pdf.decode()
     assert ("存根联" in stub.pdf.decode(), "随件联" in bag.pdf.decode()) == (True, True)

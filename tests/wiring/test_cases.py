@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -16,12 +17,14 @@ from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import IllegalMove, NotAllowed, NotFound, SignInFailed
 from desk_app.domain.moves import Act
 from desk_app.domain.phone_lines import Line
+from desk_app.domain.remedies import Remedy
 from desk_app.ui.screens.cases.calls import Approval, CasesCalls
 from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.cases import CasesWiring, cases_calls
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.intake import IntakeWiring
 from desk_app.wiring.printing import Printing
+from tests.papers.reading import text_of
 from tests.services.desk_samples import form
 from tests.stories.counter import BENEFIT, MANAGER, MANAGER_PASSWORD, WANG
 
@@ -143,3 +146,30 @@ def test_an_acceptance_is_taken_back_through_the_same_door(
     assert wiring.withdraw(accepted.id, "点错了").state is CaseState.RECEIVED
     with pytest.raises(IllegalMove, match="no_such_move"):
         wiring.withdraw(accepted.id, "再来")
+
+
+def test_a_refusal_says_what_it_lacks_and_comes_out_once_the_site_has_said_it(
+    calls: CasesCalls, accepted: Case, desk: Desk
+) -> None:
+    rejected = ends.CaseRejected(
+        "收入高于标准", "不符合条件", "《示例办法》第八条", "示例区民政局", desk.now()
+    )
+    calls.act(accepted.id, (acts.HandlingBegun(desk.now()),), None)
+    done = calls.act(accepted.id, (rejected,), None)
+    assert done.papers == ()
+    assert done.problem is not None
+    assert "不服怎么办" in done.problem
+    assert calls.case(accepted.id).papers_due == (DocumentKind.NOT_CONFIRMED,)
+    offered = desk.offer.items[accepted.item.id]
+    items = {**desk.offer.items, accepted.item.id: replace(offered, remedy=Remedy.EITHER)}
+    desk.shelf._offer = replace(desk.offer, items=items)
+    done = calls.print_due(accepted.id)
+    assert done.problem is not None
+    assert "复议机关" in done.problem
+    session = desk.present_session
+    site = replace(desk.present_clerk.site, review_organ="示例区人民政府", court="示例区人民法院")
+    desk.session = replace(session, clerk=replace(session.clerk, site=site))
+    assert calls.print_due(accepted.id).papers == (DocumentKind.NOT_CONFIRMED,)
+    (file,) = desk.folder.printed_folder.glob("*not_confirmed*.pdf")
+    text = text_of(file.read_bytes())
+    assert "60日内向示例区人民政府申请行政复议，或者自知道之日起6个月内向示例区人民法院起诉" in text

@@ -10,7 +10,7 @@ from desk_app.config import PaperChoice, read_settings
 from desk_app.domain.catalogue import CaseKind, HandlingMode
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.errors import NotFound
-from desk_app.papers.request import SIZES
+from desk_app.papers.request import ALL_SIZES
 from desk_app.services.catalogue import Offer
 from desk_app.ui.screens.settings.papers.values import PaperSetting
 from desk_app.wiring import paper_setup
@@ -30,11 +30,11 @@ def test_choices_are_kept_on_the_disk(desk: Desk) -> None:
     assert set(paper_setup.papers_of(desk)) == set(DocumentKind)
 
 
-@pytest.mark.parametrize("kind", sorted(SIZES))
+@pytest.mark.parametrize("kind", sorted(ALL_SIZES))
 def test_every_paper_can_be_tried_with_sample_people(
     desk: Desk, printing: Printing, kind: DocumentKind
 ) -> None:
-    for size in SIZES[kind]:
+    for size in ALL_SIZES[kind]:
         said = paper_setup.test_print(desk, printing, kind, PaperSetting(FOLDER, size, 1))
         assert said
         (file,) = desk.folder.printed_folder.glob(f"test-{kind.value}.pdf")

@@ -71,8 +71,18 @@ def test_a_reprint_that_came_out_leaves_nothing_waiting(desk: Desk) -> None:
     assert refused.problem is not None
     assert "没有接收" in refused.problem
     printer.takes = 9
+    assert times(desk, case.id) == 1, "what no printer took is not counted"
     assert printing.reprint(case.id, receipt.id).papers == (DocumentKind.RECEIPT,)
+    assert times(desk, case.id) == 2
+    assert printer.printed[-1].title.endswith("-2")
     assert waiting(desk, printing, case.id) == (DocumentKind.ACCEPTANCE,)
+
+
+def times(desk: Desk, case_id: UUID) -> int:
+    with desk.open_store.read() as reader:
+        receipt = reader.cases.get(case_id).document(DocumentKind.RECEIPT)
+    assert receipt is not None
+    return receipt.printed
 
 
 def test_a_list_that_cannot_be_written_costs_no_paper(desk: Desk, printing: Printing) -> None:

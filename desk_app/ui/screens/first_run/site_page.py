@@ -55,7 +55,7 @@ class SitePage(QWidget):
         across = QHBoxLayout()
         across.setSpacing(14)
         self.tiers = TileGroup(_tr("是哪一级站点"), across)
-        self.fields = {field: LabelledField(field_word(field)) for field in SiteField}
+        self.fields = {field: LabelledField(field_word(field)) for row in _ROWS for field, _ in row}
         self._lay_out()
         self.tiers.chosen.connect(lambda key: self.tier_chosen.emit(Tier(key)))
         for name, field in self.fields.items():

@@ -66,6 +66,8 @@ SITE = (
     Setting("complaint_phone", Kind.LINE),
     Setting("address", Kind.LINE),
     Setting("hours", Kind.LINE),
+    Setting("review_organ", Kind.LINE),
+    Setting("court", Kind.LINE),
     Setting("tier", Kind.FACT),
     Setting("region_code", Kind.FACT),
     Setting("point_code", Kind.FACT),
@@ -79,5 +81,6 @@ ITEM = (
     Setting("address", Kind.LINE),
     Setting("hours", Kind.LINE),
     Setting("reminder", Kind.LINE),
+    Setting("remedy", Kind.CHOICE, ("", "review_first", "either")),
 )
 BACKUP = (Setting("backup_folder", Kind.LINE), Setting("last_backup", Kind.FACT))

@@ -29,6 +29,8 @@ class SiteField(StrEnum):
     HOURS = "hours"
     COUNTER = "counter"
     DEVICE = "device_number"
+    REVIEW_ORGAN = "review_organ"
+    COURT = "court"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class SiteFacts:
     hours: str = ""
     counter: str = ""
     device_number: str = "1"
+    review_organ: str = ""
+    court: str = ""
 
     def text(self, field: SiteField) -> str:
         """What stands in a field."""

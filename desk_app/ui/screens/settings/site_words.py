@@ -24,6 +24,8 @@ def field_word(field: SiteField) -> str:
         SiteField.HOURS: _tr("办公时间"),
         SiteField.COUNTER: _tr("这台电脑在哪个窗口"),
         SiteField.DEVICE: _tr("设备号"),
+        SiteField.REVIEW_ORGAN: _tr("行政复议机关"),
+        SiteField.COURT: _tr("起诉到哪个法院"),
     }[field]
 
 

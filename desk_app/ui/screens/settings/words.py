@@ -84,6 +84,12 @@ def _site_rows() -> dict[tuple[str, str], SettingWords]:
     fixed = _tr("建站点时定下，编号靠它，不再改")
     return {
         ("site", "tier"): SettingWords(_tr("是哪一级")),
+        ("site", "review_organ"): SettingWords(
+            field_word(SiteField.REVIEW_ORGAN), _tr("不予受理、不予批准的告知书要写，向区司法局问清楚")
+        ),
+        ("site", "court"): SettingWords(
+            field_word(SiteField.COURT), _tr("同上；不填就不写法院的名字"), _tr("例：示例区人民法院")
+        ),
         ("site", "region_code"): SettingWords(field_word(SiteField.REGION), fixed),
         ("site", "point_code"): SettingWords(field_word(SiteField.POINT), fixed),
         ("site", "device_number"): SettingWords(field_word(SiteField.DEVICE), fixed),
@@ -102,6 +108,9 @@ def _item_rows() -> dict[tuple[str, str], SettingWords]:
         ("item", "reminder"): SettingWords(
             _tr("给工作人员的提醒"), placeholder=_tr("例：先问清是不是本区户籍")
         ),
+        ("item", "remedy"): SettingWords(
+            _tr("不服怎么办"), _tr("告知书上的救济语，由区司法局定；没定就不打这张纸")
+        ),
     }
 
 
@@ -109,6 +118,12 @@ def choice_word(key: str, choice: str) -> str:
     """One choice of a row."""
     if key == "theme":
         return word_for("Scheme", choice)
+    if key == "remedy":
+        return {
+            "": _tr("没定"),
+            "review_first": _tr("先复议"),
+            "either": _tr("复议或起诉"),
+        }[choice]
     return _tr("{n} 分钟").format(n=choice)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desk_app.domain.catalogue import OfferedItem, SiteItem, Verification
+from desk_app.domain.remedies import Remedy
 from desk_app.ui.screens.settings.items.rows import ItemChoice, ItemRow, rows_of
 from desk_app.ui.screens.settings.session import SettingsSession
 from desk_app.ui.screens.settings.shown import ItemsShown, Said
@@ -60,7 +61,9 @@ class ItemsPart:
         if not self._chosen:
             return
         plain = self._typed[key] = text.strip()
-        if key != "promised_days":
+        if key == "remedy":
+            self._change(self._chosen, {key: Remedy(plain) if plain else None}, Said.SAVED)
+        elif key != "promised_days":
             self._change(self._chosen, {key: plain}, Said.SAVED)
         elif _days_hold(plain):
             self._change(self._chosen, {key: int(plain) if plain else None}, Said.SAVED)
@@ -104,7 +107,12 @@ class ItemsPart:
             return {}
         days = "" if self._said.promised_days is None else str(self._said.promised_days)
         texts = ("counter", "phone", "complaint_phone", "address", "hours", "reminder")
-        saved = {"promised_days": days, **{key: str(getattr(self._said, key)) for key in texts}}
+        remedy = self._said.remedy.value if self._said.remedy else ""
+        saved = {
+            "promised_days": days,
+            "remedy": remedy,
+            **{key: str(getattr(self._said, key)) for key in texts},
+        }
         return saved | self._typed
 
 

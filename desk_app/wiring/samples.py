@@ -9,6 +9,7 @@ from desk_app.domain.cases import Case, MaterialState
 from desk_app.domain.catalogue import CaseKind, OfferedItem
 from desk_app.domain.clocks import deferral_limit
 from desk_app.domain.documents import DocumentKind, Printing
+from desk_app.domain.errors import NotFound
 from desk_app.domain.intake import IntakeForm, deferrable
 from desk_app.domain.numbers import ReceiptNumber, format_document_number
 from desk_app.domain.people import Party
@@ -27,12 +28,9 @@ class Samples:
 
     def __init__(self, desk: Desk, moment: datetime) -> None:
         self._desk, self.moment = desk, moment
-        self.item = desk.offer.get(ITEM)
-        self.instant = next(
-            offered
-            for offered in desk.offer.items.values()
-            if offered.offered and offered.item.kind is CaseKind.IMMEDIATE and offered.mode.may_accept
-        )
+        accepting = [offered for offered in desk.offer.items.values() if offered.mode.may_accept]
+        self.item = desk.offer.items.get(ITEM) or _first(accepting, immediate=False)
+        self.instant = _first(accepting, immediate=True)
 
     def accepted(self, offered: OfferedItem) -> Case:
         """Everything is here; what that makes of the case is the mode's and the item's business."""
@@ -84,3 +82,11 @@ class Samples:
         short, year = clerk.site.short_name, local_day(self.moment).year
         number = format_document_number(short, KIND_WORDS[kind], year, 42)
         return Printing(number, self._desk.new_id(), self.moment, clerk.name, explain_due=True)
+
+
+def _first(accepting: list[OfferedItem], *, immediate: bool) -> OfferedItem:
+    found = (each for each in accepting if (each.item.kind is CaseKind.IMMEDIATE) is immediate)
+    offered = next(found, None)
+    if offered is None:
+        raise NotFound("no_such_item")
+    return offered

@@ -11,12 +11,13 @@ from desk_app.domain import case_life as life
 from desk_app.domain.cases import Case, CaseState
 from desk_app.domain.documents import DocumentKind as Kind
 from desk_app.domain.people import Party, Relation
+from desk_app.domain.remedies import Remedy
 from desk_app.domain.worktime import local_day
 from desk_app.papers import particulars as parts
 from desk_app.papers.request import PaperRequest
-from desk_app.shots.samples import CITIZEN, Samples
+from desk_app.wiring.samples import CITIZEN, Samples
 
-AGENT = Party("李某某", id_number="11010519491231002X", phone="13900000000", address="示例镇西村 00 号")
+AGENT = Party("钱某某", id_number="11010519491231002X", phone="13900000000", address="示例镇西村 00 号")
 ORGAN, BASIS, APPROVER = "示例区人民政府", "《示例办法》第八条", "周某某"
 
 
@@ -58,7 +59,7 @@ def _at_its_end(made: Samples) -> Iterator[_Wanted]:
         "户籍不在本区", at, refusal=life.Refusal.NOT_COMPETENT, basis=BASIS, instead="示例区医疗保障局"
     )
     case = replace(_lived(made, CaseState.REFUSED, life.CaseLife(closing=closing)), accepted_at=None)
-    yield Kind.REFUSAL, case, parts.Particulars(remedy=parts.Remedy.REVIEW_FIRST)
+    yield Kind.REFUSAL, case, parts.Particulars(remedy=Remedy.REVIEW_FIRST)
     good = life.Decision(life.Verdict.APPROVED, at, "示例区民政局", "示例民决〔2026〕12号")
     done = life.Delivery(life.DeliveryWay.COUNTER, AGENT.name, at + timedelta(days=1), id_checked=True)
     ready = replace(_lived(made, CaseState.READY, life.CaseLife(decision=good)), result="低保证 1 本")
@@ -69,7 +70,7 @@ def _at_its_end(made: Samples) -> Iterator[_Wanted]:
         good, verdict=life.Verdict.REJECTED, facts="家庭收入高于标准", reasons="不符合条件", basis=BASIS
     )
     case = replace(ready, life=life.CaseLife(decision=bad))
-    yield Kind.NOT_CONFIRMED, case, parts.Particulars(remedy=parts.Remedy.EITHER)
+    yield Kind.NOT_CONFIRMED, case, parts.Particulars(remedy=Remedy.EITHER)
 
 
 def _beside(made: Samples) -> Iterator[_Wanted]:
@@ -84,7 +85,7 @@ def _beside(made: Samples) -> Iterator[_Wanted]:
     yield Kind.MANDATE, case, parts.Particulars(mandate=mandate)
     lines = tuple(
         parts.ManifestLine(case.number, who, name, 6, due=day + timedelta(days=14))
-        for who in ("张某某", "李某某", "王某某")
+        for who in ("张某某", "钱某某", "孙某某")
     )
     manifest = parts.Manifest("YJ-20261124-01", site, "示例区民政局", life.Carrier.BY_HAND, lines)
     yield Kind.HANDOVER_MANIFEST, case, parts.Particulars(manifest=manifest)
