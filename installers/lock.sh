@@ -8,6 +8,6 @@ tools=build/lock-tools
     "$(installers/find_python.sh)" -m venv "$tools"
     "$tools/bin/python" -m pip install --quiet uv
 }
-"$tools/bin/uv" pip compile pyproject.toml --extra dev --universal --python-version 3.11 --fork-strategy fewest \
-    --generate-hashes --no-header --quiet --output-file requirements.lock "$@"
+"$tools/bin/uv" pip compile pyproject.toml --extra dev --extra devices --universal --python-version 3.11 \
+    --fork-strategy fewest --generate-hashes --no-header --quiet --output-file requirements.lock "$@"
 echo "requirements.lock is written; run 'make test' before you commit it."

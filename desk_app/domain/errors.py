@@ -16,6 +16,7 @@
     │   ├── StoreTooNew            written by a newer version of the program
     │   ├── DiskFull               no room left
     │   └── StoreMissing           there is no profile at that place
+    ├── DeviceTrouble              a reader or scanner does not answer; everything can be typed instead
     └── PaperTrouble               a paper could not be drawn or printed; the case is safe
         ├── GlyphMissing           no font has this character
         └── PrinterTrouble         the printer or the folder refused
@@ -125,6 +126,12 @@ class StoreMissing(StoreTrouble):
     """There is no profile at that place."""
 
     default_code = "store_missing"
+
+
+class DeviceTrouble(DeskError):
+    """A device at the counter does not answer, or answers nonsense. Everything can be typed instead."""
+
+    default_code = "device_trouble"
 
 
 class PaperTrouble(DeskError):

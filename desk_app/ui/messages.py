@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.domain.checked import Checked, Reason
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import DayLine
+from desk_app.ui.device_words import DEVICE_SENTENCES
 from desk_app.ui.handover_words import HANDOVER_SENTENCES
 from desk_app.ui.shift_words import SHIFT_SENTENCES
 from desk_app.ui.words import part_word, weekday_name, word, word_for
@@ -269,7 +270,7 @@ _LEDGERS: dict[str, str] = {
 }
 
 SENTENCES: dict[str, str] = (
-    _GENERAL | _PLACE | _ACTS | _LIFE | _HANDOVER | HANDOVER_SENTENCES | _LEDGERS | _FILES
+    _GENERAL | _PLACE | _ACTS | _LIFE | _HANDOVER | HANDOVER_SENTENCES | DEVICE_SENTENCES | _LEDGERS | _FILES
 )
 SENTENCES |= SHIFT_SENTENCES
 

@@ -42,7 +42,7 @@ from desk_app.ui.words import WORDS, citizen_date, part_word, screen_date, weekd
 ROOT = Path(desk_app.__file__).parent
 RAISED = re.compile(
     r"(?:InputError|InvalidIdentity|BadFile|IllegalMove|NotAllowed|SignInFailed|NotFound|StoreTrouble|StoreLocked"
-    r"|StoreDamaged|StoreTooNew|DiskFull|StoreMissing|PaperTrouble|GlyphMissing|PrinterTrouble)\(\s*\"(\w+)\""
+    r"|StoreDamaged|StoreTooNew|DiskFull|StoreMissing|PaperTrouble|GlyphMissing|PrinterTrouble|DeviceTrouble)\(\s*\"(\w+)\""
 )
 
 
