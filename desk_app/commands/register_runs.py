@@ -15,11 +15,13 @@ from desk_app.commands.verb import Answer, Arguments, Run, Surroundings, text
 from desk_app.domain.errors import InputError
 from desk_app.domain.ledger import Reading, field_columns
 from desk_app.domain.ledger_events import LedgerField, LedgerImport
+from desk_app.domain.register_columns import Cell
+from desk_app.domain.register_period import Span, Wanted
 from desk_app.domain.register_rows import masked, row_of_ledger
-from desk_app.domain.registers import Basis, Cell, RegisterKind, Tally, foot
+from desk_app.domain.registers import Basis, RegisterKind, Tally, foot
 from desk_app.domain.worktime import SHANGHAI, local_day
 from desk_app.services import ledgers, registers
-from desk_app.services.registers import Purpose, Wanted
+from desk_app.services.registers import Purpose
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 SAMPLES = 5
@@ -52,7 +54,8 @@ def _wanted(arguments: Arguments) -> Wanted:
         raise InputError("month_invalid")
     kind = _member(RegisterKind, text(arguments, "kind", RegisterKind.CASES.value), "kind")
     basis = _member(Basis, text(arguments, "by", Basis.RECEIVED.value), "by")
-    return Wanted(kind, int(found[1]), int(found[2]), basis)
+    span = _member(Span, text(arguments, "span", Span.MONTH.value), "span")
+    return Wanted(kind, int(found[1]), int(found[2]), basis, span)
 
 
 def _member(kind: type[Any], value: str, argument: str) -> Any:

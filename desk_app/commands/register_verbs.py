@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk_app.commands.profile_verbs import SIGN_IN, late, told
 from desk_app.commands.verb import Option, Verb
+from desk_app.domain.register_period import Span
 from desk_app.domain.registers import Basis, RegisterKind
 
 _RUNS = "desk_app.commands.register_runs"
@@ -19,6 +20,7 @@ VERBS: tuple[Verb, ...] = (
             Option("month", "such as 2026-11"),
             Option("kind", "which register", choices=tuple(kind.value for kind in RegisterKind)),
             Option("by", "which day counts", choices=tuple(basis.value for basis in Basis)),
+            Option("span", "the month, or what it lies in", choices=tuple(span.value for span in Span)),
             Option("out", "export: file, .xlsx or .csv"),
             Option("reveal", "export: full numbers; needs a purpose", flag=True),
             Option("purpose", "export: what full numbers are for"),

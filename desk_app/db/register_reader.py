@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Row, func, select, tuple_
 
 from desk_app.db.rows import day_or_none, micros, pairs
-from desk_app.db.tables import actor, case_row, case_snapshot, entry
+from desk_app.db.tables import actor, case_row, case_snapshot, custody_row, entry
 from desk_app.domain.bodies import decode
 from desk_app.domain.cases import Case
+from desk_app.domain.custody import Original
 from desk_app.domain.journal import Stream
 
 BATCH = 500
@@ -27,6 +28,8 @@ class RegisterCase:
     clerk: str
     promised_due: date | None
     statutory_due: date | None
+    device: UUID
+    originals: tuple[Original, ...] = ()
     actors: dict[str, str] = field(default_factory=dict)
     """Kind of event to the name of who did it last; empty where this store never met them."""
 
@@ -64,15 +67,26 @@ class RegisterCases:
             page = self._connect().execute(wanted.where(behind)).all()
 
     def _told(self, page: Sequence[Row[Any]]) -> Iterator[RegisterCase]:
-        acted = self._acted([row.id for row in page])
+        ids = [row.id for row in page]
+        acted, originals = self._acted(ids), self._originals(ids)
         for row in page:
             yield RegisterCase(
                 decode(Case, row.body),
                 row.clerk_name or "",
                 day_or_none(row.promised_due),
                 day_or_none(row.statutory_due),
+                row.device,
+                tuple(originals.get(row.id, ())),
                 acted.get(row.id, {}),
             )
+
+    def _originals(self, cases: list[UUID]) -> dict[UUID, list[Original]]:
+        rows = custody_row.c
+        wanted = select(rows.case_id, rows.body).where(rows.case_id.in_(cases)).order_by(rows.number)
+        found: dict[UUID, list[Original]] = {}
+        for row in self._connect().execute(wanted):
+            found.setdefault(row.case_id, []).append(decode(Original, row.body))
+        return found
 
     def _acted(self, cases: list[UUID]) -> dict[UUID, dict[str, str]]:
         names = pairs(self._connect(), select(actor.c.id, actor.c.name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,9 +11,11 @@ from desk_app.domain.calendar import Calendar
 from desk_app.domain.case_life import Satisfaction
 from desk_app.domain.cases import OPEN_STATES, Acting, Case, CaseState, Channel, MaterialState
 from desk_app.domain.catalogue import CaseKind, HandlingMode
+from desk_app.domain.custody import Original
 from desk_app.domain.identity import IdType
 from desk_app.domain.ledger_events import LedgerField, LedgerLine
 from desk_app.domain.masking import Kind, Profile, kind_of, mask
+from desk_app.domain.register_later import NOTHING, Later, later_of
 from desk_app.domain.worktime import Unit, local_day
 
 
@@ -80,6 +82,9 @@ class RegisterRow:
     way: str = ""
     old_rating: str = ""
     remark: str = ""
+    counter: str = ""
+    """The counter's name, where this desk knows it."""
+    later: Later = NOTHING
 
     @property
     def void(self) -> bool:
@@ -98,7 +103,12 @@ FINISHED = frozenset({CaseState.FINISHED, CaseState.READY, CaseState.DELIVERED})
 
 
 def row_of_case(
-    case: Case, acts: Acts, promised_due: date | None, calendar: Calendar, today: date
+    case: Case,
+    acts: Acts,
+    promised_due: date | None,
+    calendar: Calendar,
+    today: date,
+    originals: Sequence[Original] = (),
 ) -> RegisterRow:
     """The line of a case. ``promised_due`` is counted already: pauses and extensions shifted it."""
     life, ended = case.lived, _ended_as(case)
@@ -107,6 +117,30 @@ def row_of_case(
     runs = case.state in OPEN_STATES or ended in FINISHED
     leg = life.handovers[-1] if life.handovers else None
     delivery = life.deliveries[-1] if life.deliveries else None
+    return replace(
+        _what_was_wanted(case),
+        kind=case.item.kind,
+        mode=case.item.mode,
+        state=ended,
+        finished_on=finished_on,
+        acts=acts,
+        promised_due=promised_due,
+        took=_took(case, finished_on, calendar),
+        left=calendar.working_days_between(counted_to, promised_due) if promised_due and runs else None,
+        late=promised_due is not None and runs and counted_to > promised_due,
+        deferred=any(row.state is MaterialState.DEFERRED for row in case.materials)
+        or case.promise_by is not None,
+        reason=life.closing.reason if life.closing else "",
+        rating=life.rating.level if life.rating else None,
+        rated_at=life.rating.at if life.rating else None,
+        sent="" if leg is None else f"{local_day(leg.sent_at).isoformat()} {leg.to}",
+        fetched_by="" if delivery is None else delivery.recipient,
+        later=later_of(case, originals),
+    )
+
+
+def _what_was_wanted(case: Case) -> RegisterRow:
+    """Who came, for what and when: nothing of it is counted."""
     return RegisterRow(
         source=Source.CASE,
         number=case.number,
@@ -119,31 +153,15 @@ def row_of_case(
         phone=case.applicant.phone,
         address=case.applicant.address,
         day=local_day(case.registered_at),
-        kind=case.item.kind,
-        mode=case.item.mode,
         acting=case.acting,
         channel=case.channel,
-        state=ended,
         registered_at=case.registered_at,
         received_at=case.received_at,
         accepted_at=case.accepted_at,
         finished_at=case.finished_at,
-        finished_on=finished_on,
-        acts=acts,
-        promised_due=promised_due,
         statutory_days=case.item.statutory.days if case.item.statutory.unit is Unit.WORKING else None,
-        took=_took(case, finished_on, calendar),
-        left=calendar.working_days_between(counted_to, promised_due) if promised_due and runs else None,
-        late=promised_due is not None and runs and counted_to > promised_due,
-        deferred=any(row.state is MaterialState.DEFERRED for row in case.materials)
-        or case.promise_by is not None,
         result=case.result,
-        reason=life.closing.reason if life.closing else "",
-        rating=life.rating.level if life.rating else None,
-        rated_at=life.rating.at if life.rating else None,
         materials="、".join(row.name for row in case.materials if row.state in _SHOWN),
-        sent="" if leg is None else f"{local_day(leg.sent_at).isoformat()} {leg.to}",
-        fetched_by="" if delivery is None else delivery.recipient,
         remark=case.remark,
     )
 
@@ -205,6 +223,16 @@ _MASKED: Mapping[str, Kind] = {
 }
 
 
+_LATER: Mapping[str, Kind] = {
+    "asked": Kind.TEXT,
+    "sent_to": Kind.TEXT,
+    "signed_by": Kind.NAME,
+    "differences": Kind.TEXT,
+    "sent_back_why": Kind.TEXT,
+    "express": Kind.TEXT,
+}
+
+
 def masked(row: RegisterRow) -> RegisterRow:
     """The line as it may leave the house: no full number, name, telephone or address (domain.md §9.3)."""
     shown = {
@@ -213,4 +241,6 @@ def masked(row: RegisterRow) -> RegisterRow:
         if part != "number" or row.source is Source.OLD_LEDGER
     }
     shown["id_number"] = mask(kind_of(row.id_type), row.id_number, Profile.EXPORT)
-    return replace(row, **shown)  # type: ignore[arg-type]  # every one of them is a text
+    later = {part: mask(kind, getattr(row.later, part), Profile.EXPORT) for part, kind in _LATER.items()}
+    kept = replace(row.later, **later) if any(later.values()) else row.later  # type: ignore[arg-type]
+    return replace(row, later=kept, **shown)  # type: ignore[arg-type]  # every one of them is a text

@@ -9,20 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
 
+from desk_app.domain import register_columns as columns
 from desk_app.domain.case_life import Satisfaction
 from desk_app.domain.cases import OPEN_STATES, Acting, CaseState
 from desk_app.domain.catalogue import CaseKind
+from desk_app.domain.register_columns import Column
 from desk_app.domain.register_rows import RegisterRow, Source
 
-Cell = str | int | date | datetime | None
-Say = Callable[[StrEnum], str]
-"""The house's word for a code; handed in, because words belong to the screens."""
-
-
-SUBTITLE = "{site}　{year} 年 {month} 月"
+SUBTITLE = "{site}　{period}"
 PAGE_OF = "第 {page} 页，共 {pages} 页"
 """Below the title, and at the foot of every printed page."""
 
@@ -38,6 +34,20 @@ class RegisterKind(StrEnum):
     """不予受理台账."""
     OVERDUE = "overdue"
     """超期台账."""
+    TAKEN_IN = "taken_in"
+    """收件台账."""
+    SUPPLEMENTED = "supplemented"
+    """补正台账: the last round of each case."""
+    DEFERRED = "deferred"
+    """容缺台账."""
+    HANDED_OVER = "handed_over"
+    """移交台账: the last leg of each case."""
+    ORIGINALS = "originals"
+    """原件台账: what the office took and whether it is back."""
+    DELIVERED = "delivered"
+    """送达台账."""
+    ENDED = "ended"
+    """退件、撤回、终止和作废台账."""
 
 
 class Basis(StrEnum):
@@ -45,131 +55,6 @@ class Basis(StrEnum):
 
     RECEIVED = "received"
     FINISHED = "finished"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its heading, what stands in it, and how wide it is in characters."""
-
-    key: str
-    title: str
-    cell: Callable[[RegisterRow, Say], Cell]
-    width: int = 12
-
-
-def _said(part: str) -> Callable[[RegisterRow, Say], Cell]:
-    """The word for a code of the row; empty where it has none."""
-
-    def cell(row: RegisterRow, say: Say) -> Cell:
-        code = getattr(row, part)
-        return "" if code is None else say(code)
-
-    return cell
-
-
-def _as_it_is(part: str) -> Callable[[RegisterRow, Say], Cell]:
-    def cell(row: RegisterRow, _say: Say) -> Cell:
-        found: Cell = getattr(row, part)
-        return found
-
-    return cell
-
-
-def _way(row: RegisterRow, say: Say) -> Cell:
-    """咨询, 帮办, 代办, 上门: as it was written in an old ledger, else by who stood at the counter."""
-    return row.way or (say(row.acting) if row.acting else "")
-
-
-def _rating(row: RegisterRow, say: Say) -> Cell:
-    return row.old_rating or (say(row.rating) if row.rating else "")
-
-
-def _finished(row: RegisterRow, _say: Say) -> Cell:
-    return row.finished_at or row.finished_on
-
-
-def _origin(row: RegisterRow, say: Say) -> Cell:
-    """The true channel, always (domain.md §11)."""
-    if row.source is Source.OLD_LEDGER:
-        return "旧台账"
-    return say(row.channel) if row.channel else ""
-
-
-_NUMBER = Column("number", "办件编号", _as_it_is("number"), 24)
-_ITEM = Column("item", "事项名称", _as_it_is("item"), 28)
-_NAME = Column("name", "申请人", _as_it_is("name"), 10)
-_ID = Column("id_number", "证件编号", _as_it_is("id_number"), 20)
-_PHONE = Column("phone", "联系方式", _as_it_is("phone"), 14)
-_RECEIVED = Column("registered_at", "申请时间", lambda row, _: row.registered_at or row.day, 17)
-_CLERK = Column("clerk", "接件人员", lambda row, _: row.acts.received, 10)
-_STATE = Column("state", "办件状态", _said("state"), 10)
-_SOURCE = Column("source", "办件来源", _origin, 10)
-
-_FULL = (
-    Column("department", "办件所属部门", _as_it_is("department"), 16),
-    _ITEM,
-    Column("item_id", "事项编码", _as_it_is("item_id"), 10),
-    _NUMBER,
-    _NAME,
-    _ID,
-    _PHONE,
-    _RECEIVED,
-    Column("received_at", "接件时间", _as_it_is("received_at"), 17),
-    _CLERK,
-    Column("accepted_at", "受理时间", _as_it_is("accepted_at"), 17),
-    Column("acceptor", "受理人员", lambda row, _: row.acts.accepted, 10),
-    Column("decider", "审核人员", lambda row, _: row.acts.decided, 10),
-    Column("left", "办结剩余时间（工作日）", _as_it_is("left"), 12),
-    Column("finished_at", "办结时间", _finished, 17),
-    Column("finisher", "办结人员", lambda row, _: row.acts.finished, 10),
-    Column("took", "办件时长（工作日）", _as_it_is("took"), 12),
-    _STATE,
-    _SOURCE,
-    Column("rated_at", "评价时间", _as_it_is("rated_at"), 17),
-    Column("rating", "评价结果", _rating, 10),
-    Column("remark", "备注", _as_it_is("remark"), 20),
-)
-
-_SHORT = (
-    Column("day", "日期", _as_it_is("day"), 11),
-    Column("name", "姓名", _as_it_is("name"), 10),
-    Column("id_number", "身份证号", _as_it_is("id_number"), 20),
-    Column("phone", "电话", _as_it_is("phone"), 14),
-    Column("address", "住址", _as_it_is("address"), 20),
-    Column("item", "事项", _as_it_is("item"), 24),
-    Column("way", "方式", _way, 10),
-    Column("materials", "材料", _as_it_is("materials"), 24),
-    Column("clerk", "受理人", lambda row, _: row.acts.received, 10),
-    Column("sent", "转送时间/去向", _as_it_is("sent"), 20),
-    Column("finished_on", "办结时间", _as_it_is("finished_on"), 11),
-    Column("result", "结果", _as_it_is("result"), 14),
-    Column("fetched_by", "领取人签字", _as_it_is("fetched_by"), 12),
-    Column("rating", "满意度", _rating, 10),
-    Column("remark", "备注", _as_it_is("remark"), 16),
-)
-
-_ENDED = (
-    _ITEM,
-    _NUMBER,
-    _NAME,
-    _ID,
-    _PHONE,
-    _RECEIVED,
-    _CLERK,
-    Column("finished_at", "办结时间", _finished, 17),
-    Column("ended", "办结类型", _said("state"), 10),
-    Column("reason", "不予受理原因", _as_it_is("reason"), 30),
-)
-
-_LATE = (
-    Column("department", "办件所属部门", _as_it_is("department"), 16),
-    *(_ITEM, _NUMBER, _NAME, _RECEIVED),
-    Column("promised_due", "承诺截止", _as_it_is("promised_due"), 11),
-    Column("late_days", "超期（工作日）", lambda row, _: None if row.left is None else -row.left, 10),
-    _STATE,
-    Column("finished_at", "办结时间", _finished, 17),
-    _CLERK,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +67,9 @@ class Register:
     holds: Callable[[RegisterRow], bool]
 
 
+_ENDED = frozenset({CaseState.RETURNED, CaseState.WITHDRAWN, CaseState.TERMINATED, CaseState.VOIDED})
+
+
 def _everything(_row: RegisterRow) -> bool:
     return True
 
@@ -189,10 +77,41 @@ def _everything(_row: RegisterRow) -> bool:
 REGISTERS: dict[RegisterKind, Register] = {
     found.kind: found
     for found in (
-        Register(RegisterKind.CASES, "办件台账", _FULL, _everything),
-        Register(RegisterKind.VILLAGE, "便民服务台账", _SHORT, lambda row: not row.void),
-        Register(RegisterKind.REFUSED, "不予受理台账", _ENDED, lambda row: row.state is CaseState.REFUSED),
-        Register(RegisterKind.OVERDUE, "超期台账", _LATE, lambda row: row.late),
+        Register(RegisterKind.CASES, "办件台账", columns.FULL, _everything),
+        Register(RegisterKind.VILLAGE, "便民服务台账", columns.SHORT, lambda row: not row.void),
+        Register(
+            RegisterKind.TAKEN_IN, "收件台账", columns.TAKEN_IN, lambda row: row.received_at is not None
+        ),
+        Register(
+            RegisterKind.SUPPLEMENTED,
+            "补正台账",
+            columns.SUPPLEMENTED,
+            lambda row: row.later.asked_on is not None,
+        ),
+        Register(RegisterKind.DEFERRED, "容缺台账", columns.DEFERRED, lambda row: row.deferred),
+        Register(
+            RegisterKind.HANDED_OVER,
+            "移交台账",
+            columns.HANDED_OVER,
+            lambda row: row.later.sent_on is not None,
+        ),
+        Register(
+            RegisterKind.ORIGINALS, "原件台账", columns.ORIGINALS, lambda row: bool(row.later.originals)
+        ),
+        Register(
+            RegisterKind.DELIVERED,
+            "送达台账",
+            columns.DELIVERED,
+            lambda row: row.later.delivered_on is not None,
+        ),
+        Register(
+            RegisterKind.REFUSED,
+            "不予受理台账",
+            columns.REFUSED,
+            lambda row: row.state is CaseState.REFUSED,
+        ),
+        Register(RegisterKind.ENDED, "退件撤回台账", columns.ENDED, lambda row: row.state in _ENDED),
+        Register(RegisterKind.OVERDUE, "超期台账", columns.LATE, lambda row: row.late),
     )
 }
 

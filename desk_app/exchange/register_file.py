@@ -17,7 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from desk_app.domain.registers import PAGE_OF, Cell
+from desk_app.domain.register_columns import Cell
+from desk_app.domain.registers import PAGE_OF
 from desk_app.domain.worktime import SHANGHAI
 
 if TYPE_CHECKING:

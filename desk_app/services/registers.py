@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from heapq import merge
 from pathlib import Path
@@ -14,18 +14,10 @@ from typing import TYPE_CHECKING
 from desk_app.db.durable import disk_faults, put_in_place
 from desk_app.domain.accounts import RecordsExported
 from desk_app.domain.errors import InputError, NotAllowed
+from desk_app.domain.register_columns import Cell, Say
+from desk_app.domain.register_period import Wanted
 from desk_app.domain.register_rows import Acts, RegisterRow, masked, row_of_case, row_of_ledger
-from desk_app.domain.registers import (
-    REGISTERS,
-    SUBTITLE,
-    Basis,
-    Cell,
-    RegisterKind,
-    Say,
-    Tally,
-    counted,
-    foot,
-)
+from desk_app.domain.registers import REGISTERS, SUBTITLE, Basis, Tally, counted, foot
 from desk_app.domain.sites import Clerk, Right
 from desk_app.domain.worktime import SHANGHAI, local_day
 from desk_app.exchange.register_file import FileKind, Heading, Table, write_csv, write_xlsx
@@ -33,34 +25,10 @@ from desk_app.exchange.register_file import FileKind, Heading, Table, write_csv,
 if TYPE_CHECKING:
     from desk_app.db.register_reader import RegisterCase
     from desk_app.db.store import Reader, Store
+    from desk_app.domain.calendar import Calendar
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 _DECIDED = ("case.rejected", "case.approved")
 _FINISHED = ("case.finished", "case.assistance_done", "case.refused", *_DECIDED)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which register of which month."""
-
-    kind: RegisterKind
-    year: int
-    month: int
-    basis: Basis = Basis.RECEIVED
-
-    def __post_init__(self) -> None:
-        if not (1 <= self.month <= 12 and _FIRST_YEAR <= self.year < _LAST_YEAR):
-            raise InputError("month_invalid")
-
-    @property
-    def first(self) -> date:
-        """The first day of the month."""
-        return date(self.year, self.month, 1)
-
-    @property
-    def before(self) -> date:
-        """The first day of the next."""
-        return date(self.year + self.month // 12, self.month % 12 + 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +47,14 @@ class Exported:
     masked: bool
 
 
+Watch = Callable[[Iterable[RegisterRow]], Iterable[RegisterRow]]
+
+
+def watched_by_nobody(lines: Iterable[RegisterRow]) -> Iterable[RegisterRow]:
+    """The same lines."""
+    return lines
+
+
 def rows(
     reader: Reader, clerk: Clerk, wanted: Wanted, today: date, *, full: bool = False
 ) -> Iterator[RegisterRow]:
@@ -91,13 +67,19 @@ def rows(
     found = reader.register_cases.between(
         clerk.site.id, _midnight(first), _midnight(before), finished=finished
     )
-    cases = (row_of_case(one.case, _acts(one), one.promised_due, reader.calendar, today) for one in found)
+    counters = {clerk.device.id: clerk.device.counter}
+    cases = (_row(one, counters.get(one.device, ""), reader.calendar, today) for one in found)
     old = map(row_of_ledger, reader.ledgers.lines(clerk.site.id, first, before, finished=finished))
     by_day = merge(cases, old, key=lambda row: (row.finished_on or row.day) if finished else row.day)
     holds = REGISTERS[wanted.kind].holds
     for row in by_day:
         if holds(row):
             yield row if full else masked(row)
+
+
+def _row(one: RegisterCase, counter: str, calendar: Calendar, today: date) -> RegisterRow:
+    row = row_of_case(one.case, _acts(one), one.promised_due, calendar, today, one.originals)
+    return replace(row, counter=counter) if counter else row
 
 
 def require_full(clerk: Clerk, purpose: Purpose) -> None:
@@ -116,20 +98,22 @@ def export_register(
     say: Say,
     now: datetime,
     purpose: Purpose | None = None,
+    watched: Watch = watched_by_nobody,
 ) -> Exported:
     """Write a register into a file, whole or not at all; that it left is on record first.
 
-    The ending of ``target`` says which kind of file. ``purpose`` given means full numbers.
+    The ending of ``target`` says which kind of file. ``purpose`` given means full numbers. ``watched`` sees
+    the lines pass and may end it by raising; then no file is left.
     Raises NotAllowed, InputError (``purpose_missing``, ``register_kind`` for another ending), StoreTrouble.
     """
     kind = _file_kind(target)
     if purpose is not None:
         require_full(clerk, purpose)
-    _note(store, clerk, wanted, purpose, now)
+    note_leaving(store, clerk, wanted, purpose, now)
     tally, today = Tally(), local_day(now)
     draft = target.with_name(f"{target.name}.new")
     with store.read() as reader, disk_faults():
-        lines = counted(rows(reader, clerk, wanted, today, full=purpose is not None), tally)
+        lines = watched(counted(rows(reader, clerk, wanted, today, full=purpose is not None), tally))
         register = REGISTERS[wanted.kind]
         table = Table(
             _heading(clerk, wanted),
@@ -159,9 +143,14 @@ def _file_kind(target: Path) -> FileKind:
         raise InputError("register_kind") from fault
 
 
-def _note(store: Store, clerk: Clerk, wanted: Wanted, purpose: Purpose | None, now: datetime) -> None:
-    """On record before the first byte leaves: how many lines of the month there were to take from."""
-    what = f"register/{wanted.kind.value}/{wanted.year}-{wanted.month:02d}"
+def note_leaving(
+    store: Store, clerk: Clerk, wanted: Wanted, purpose: Purpose | None, now: datetime, way: str = "register"
+) -> None:
+    """On record before the first byte leaves: how many lines there were to take from.
+
+    ``way`` says how it leaves: ``register`` as a file, ``register_print`` on paper.
+    """
+    what = f"{way}/{wanted.kind.value}/{wanted.tag}"
     finished = wanted.basis is Basis.FINISHED
     with store.write(clerk, now) as tx:
         span = (_midnight(wanted.first), _midnight(wanted.before))
@@ -173,7 +162,7 @@ def _note(store: Store, clerk: Clerk, wanted: Wanted, purpose: Purpose | None, n
 
 def _heading(clerk: Clerk, wanted: Wanted) -> Heading:
     register = REGISTERS[wanted.kind]
-    subtitle = SUBTITLE.format(site=clerk.site.name, year=wanted.year, month=wanted.month)
+    subtitle = SUBTITLE.format(site=clerk.site.name, period=wanted.spoken)
     return Heading(
         register.title, subtitle, tuple((column.title, column.width) for column in register.columns)
     )

@@ -179,7 +179,7 @@ def test_the_columns_say_what_the_case_says() -> None:
     bare = replace(case, acting=None, channel=None, rating=None, left=None)
     short = {column.key: column.cell(bare, say) for column in REGISTERS[RegisterKind.VILLAGE].columns}
     assert (short["way"], short["rating"]) == ("", "")
-    assert REGISTERS[RegisterKind.CASES].columns[18].cell(bare, say) == ""
+    assert REGISTERS[RegisterKind.CASES].columns[19].cell(bare, say) == ""
     assert REGISTERS[RegisterKind.OVERDUE].columns[6].cell(bare, say) is None
     assert {column.cell(case, say) for column in REGISTERS[RegisterKind.VILLAGE].columns} >= {"<self>"}
 
@@ -204,6 +204,13 @@ def test_each_register_holds_its_own_lines() -> None:
         RegisterKind.VILLAGE: [True, True, False, True],
         RegisterKind.REFUSED: [False, False, False, True],
         RegisterKind.OVERDUE: [False, True, False, False],
+        RegisterKind.TAKEN_IN: [True, True, True, True],
+        RegisterKind.SUPPLEMENTED: [False, False, False, False],
+        RegisterKind.DEFERRED: [False, False, False, False],
+        RegisterKind.HANDED_OVER: [False, False, False, False],
+        RegisterKind.ORIGINALS: [False, False, False, False],
+        RegisterKind.DELIVERED: [False, False, False, False],
+        RegisterKind.ENDED: [False, False, True, False],
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from python_calamine import load_workbook
 
-from desk_app.domain.registers import Cell
+from desk_app.domain.register_columns import Cell
 from desk_app.domain.worktime import SHANGHAI
 from desk_app.exchange.register_file import LONGEST_CELL, Heading, Table, safe_text, write_csv, write_xlsx
 

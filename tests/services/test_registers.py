@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -18,9 +19,12 @@ from desk_app.domain.case_acts import HandlingBegun
 from desk_app.domain.case_ends import CaseApproved, CaseRefused
 from desk_app.domain.case_life import Refusal
 from desk_app.domain.cases import Case
+from desk_app.domain.custody import OriginalTaken
 from desk_app.domain.errors import DeskError, InputError, NotAllowed, StoreTrouble
 from desk_app.domain.journal import Stream
 from desk_app.domain.ledger_events import LedgerImported, LedgerImportUndone, LedgerLine, LedgerRowTaken
+from desk_app.domain.register_period import Span, Wanted
+from desk_app.domain.register_rows import RegisterRow
 from desk_app.domain.registers import Basis, RegisterKind
 from desk_app.domain.sites import Clerk
 from desk_app.domain.streams import decode_event
@@ -28,7 +32,7 @@ from desk_app.services.acts import withdraw_acceptance
 from desk_app.services.case_acts import act
 from desk_app.services.catalogue import Offer
 from desk_app.services.intake import Intake, commit_intake
-from desk_app.services.registers import Purpose, Wanted, export_register, lines_of, rows
+from desk_app.services.registers import Purpose, export_register, lines_of, rows
 from tests.services.desk_samples import CLERK, MANAGER, NOW, SITE, ZHANG, form
 
 NOVEMBER = Wanted(RegisterKind.CASES, 2026, 11)
@@ -74,6 +78,31 @@ def test_a_month_of_a_site_in_the_order_of_its_days(
     assert told(store, Wanted(RegisterKind.CASES, 2026, 12)) == [december.number]
     elsewhere = replace(CLERK, site=replace(SITE, id=UUID(int=70)))
     assert told(store, clerk=elsewhere) == []
+
+
+def test_a_quarter_a_counter_and_its_originals(store: Store, offer: Offer) -> None:
+    case = taken_in(store, offer, 100)
+    with store.write(CLERK, NOW) as tx:
+        tx.record(OriginalTaken(1, "户口簿", SITE.name, SITE.id, NOW), case.id)
+    quarter = replace(NOVEMBER, kind=RegisterKind.ORIGINALS, span=Span.QUARTER, month=10)
+    with store.read() as reader:
+        (line,) = rows(reader, CLERK, quarter, TODAY)
+        assert (line.counter, line.later.originals) == (CLERK.device.counter, "户口簿")
+        elsewhere = replace(CLERK, device=replace(CLERK.device, id=UUID(int=71)))
+        assert next(iter(rows(reader, elsewhere, quarter, TODAY))).counter == ""
+
+
+def test_what_watches_may_end_it_and_nothing_is_left(store: Store, offer: Offer, tmp_path: Path) -> None:
+    taken_in(store, offer, 100)
+
+    def stopped(lines: Iterable[RegisterRow]) -> Iterable[RegisterRow]:
+        for _line in lines:
+            raise InputError("month_invalid")
+        return lines
+
+    with pytest.raises(InputError):
+        export_register(store, CLERK, NOVEMBER, tmp_path / "11.csv", say, NOW, watched=stopped)
+    assert list(tmp_path.glob("*.csv*")) == []
 
 
 def test_an_undone_import_is_not_seen(store: Store) -> None:
