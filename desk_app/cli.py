@@ -111,7 +111,7 @@ def _run(verb: Verb, parsed: Arguments, around: Surroundings) -> int:
             if lines is not None:
                 return _run_batch(verb, lines, _given(parsed), around)
             arguments = _given(parsed)
-            if verb.reads_case:
+            if verb.reads_case and arguments.get("action") not in verb.by_options:
                 arguments = {**read_object(around.stdin.read()), **arguments}
             write_answers(verb.prepare(around)(arguments, around), around.stdout, tell)
             return OK

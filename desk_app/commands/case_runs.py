@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from desk_app.commands.accounts_named import account_named
+from desk_app.commands.attachment_runs import attach_picture, list_pictures
 from desk_app.commands.case_verbs import BY_INTAKE
 from desk_app.commands.profile_runs import case_named, state_word
 from desk_app.commands.session import Session, open_session
@@ -25,6 +26,7 @@ from desk_app.domain.phone_lines import phone_line
 from desk_app.domain.worktime import local_day
 from desk_app.services.case_acts import accept, act
 
+_PICTURES = {"attach": attach_picture, "attachments": list_pictures}
 _EVENTS: Mapping[Act, type[Any]] = {move.act: move.event for move in MOVES}
 
 
@@ -32,7 +34,11 @@ def case(_surroundings: Surroundings) -> Run:
     """``desk-app case act``."""
 
     def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-        if text(arguments, "action") != "act":
+        action = text(arguments, "action")
+        if action in _PICTURES:
+            yield from _PICTURES[action](arguments, around)
+            return
+        if action != "act":
             raise InputError("argument_not_type", argument="action")
         with open_session(arguments, around) as session:
             now = around.now()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from desk_app.commands.profile_verbs import SIGN_IN, late, told
 from desk_app.commands.verb import Option, Verb
+from desk_app.domain.attachments import Grade
 from desk_app.domain.moves import MOVES, Act
 
-ACTIONS = ("act",)
+ACTIONS = ("act", "attach", "attachments")
 
 BY_INTAKE = frozenset({Act.GIVE_NOTICE, Act.RECEIVE})
 """``desk-app accept`` does these, with a whole form."""
@@ -14,9 +15,9 @@ BY_INTAKE = frozenset({Act.GIVE_NOTICE, Act.RECEIVE})
 VERBS: tuple[Verb, ...] = (
     Verb(
         "case",
-        "do one act on a case: JSON from standard input says which (case, act) and what (its own parts)",
+        "act: do one act, read as JSON from standard input; attach, attachments: pictures of its papers",
         (
-            Option("action", "act", positional=True, choices=ACTIONS),
+            Option("action", "what to do", positional=True, choices=ACTIONS),
             Option("case", "id or receipt number"),
             Option(
                 "act",
@@ -25,11 +26,20 @@ VERBS: tuple[Verb, ...] = (
             ),
             Option("at", "when it happened, where that is not now"),
             Option("approver", "account that agreed, where the act needs approval"),
+            Option("file", "attach: picture or PDF"),
+            Option("row", "attach: row of the paper list"),
+            Option(
+                "paper", "attach: kind of the printed paper that was signed, or 'ledger' for a page of one"
+            ),
+            Option("grade", "attach: trust grade", choices=tuple(grade.value for grade in Grade)),
+            Option("remove", "attachments: id of one to take away"),
+            Option("reason", "attachments: why it is taken away"),
             *SIGN_IN,
         ),
         late("desk_app.commands.case_runs", "case"),
         told,
         reads_case=True,
+        by_options=("attach", "attachments"),
         examples=(
             '{"case": "37107313262800193", "act": "begin"}',
             '{"case": "37107313262800193", "act": "withdraw", "reason": "本人不办了"}',

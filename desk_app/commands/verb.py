@@ -66,6 +66,8 @@ class Verb:
     """How an answer reads without ``--json``."""
     reads_case: bool = False
     """Whether the verb reads one JSON object from standard input."""
+    by_options: tuple[str, ...] = ()
+    """Actions of such a verb that take everything from options and read nothing."""
     examples: tuple[str, ...] = field(default=())
 
 

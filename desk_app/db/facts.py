@@ -14,6 +14,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from desk_app.db.rows import pairs
 from desk_app.db.tables import meta
+from desk_app.domain.attachments import Attachment
 from desk_app.domain.bodies import shape
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.cases import Case
@@ -33,7 +34,7 @@ FOLDING = 2
 @cache
 def projection() -> str:
     """What rows are made by: the fold's number, and the shape of all that is kept folded."""
-    kept = (Case, Person, SiteItem, Batch, Original, LedgerImport, LedgerLine, Shift, StandIn)
+    kept = (Case, Person, SiteItem, Batch, Original, Attachment, LedgerImport, LedgerLine, Shift, StandIn)
     shapes = "\n".join(map(shape, kept))
     return f"{FOLDING}/{hashlib.sha256(shapes.encode()).hexdigest()[:16]}"
 

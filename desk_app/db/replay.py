@@ -18,6 +18,7 @@ from desk_app.db.projections.rules import Rows, Rules
 from desk_app.db.projections.writing import held_rows, insert_many
 from desk_app.db.rows import Row
 from desk_app.db.tables import PROJECTIONS, blob, case_row, parked
+from desk_app.domain.attachments import Attached, AttachmentReworked
 from desk_app.domain.cases import DocumentIssued
 from desk_app.domain.journal import FIRST_LINK, Stream, chain_faults, next_link
 from desk_app.domain.streams import Undecodable
@@ -155,8 +156,13 @@ def _blob_faults(connection: Connection, facts: Facts) -> Iterator[Fault]:
 
 def _own_papers(journal: Journal, facts: Facts) -> Iterator[str]:
     for item in journal.of_device(facts.device):
-        if item.envelope.kind == DocumentIssued.kind:
+        if item.envelope.kind in _NAMING_BYTES:
             try:
-                yield read_event(item).sha256
+                event = read_event(item)
             except Undecodable:
                 continue  # redacted, or written by a newer program: it is parked already
+            yield event.sha256 if isinstance(event, DocumentIssued) else event.content.sha256
+
+
+_NAMING_BYTES = frozenset({DocumentIssued.kind, Attached.kind, AttachmentReworked.kind})
+"""Kinds of entries whose bytes lie in ``blob`` at the desk that wrote them."""

@@ -18,6 +18,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from desk_app.db import replay, sqlite_only
+from desk_app.db.attachment_reader import CaseAttachments
 from desk_app.db.case_reader import Cases
 from desk_app.db.facts import Facts
 from desk_app.db.faults import database_faults
@@ -74,6 +75,7 @@ class Reader:
         self.usage = Usage(self._ready)
         self.handovers = Handovers(self._ready)
         self.custodies = Custodies(self._ready)
+        self.attachments = CaseAttachments(self._ready)
         self.ledgers = Ledgers(self._ready)
         self.register_cases = RegisterCases(self._ready)
         self.returns = Returns(self._ready)

@@ -240,6 +240,19 @@ custody_row = Table(
     Index("ix_custody_out", "site", "state", "since"),
 )
 
+attachment_row = Table(
+    "attachment_row",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, nullable=False),
+    Column("place", Integer, nullable=False, doc="In the order in which they came to the case."),
+    Column("sha256", Text, nullable=False),
+    Column("kept", SmallInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_attachment_case", "case_id", "place"),
+)
+
 ledger_import_row = Table(
     "ledger_import_row",
     metadata,
@@ -330,7 +343,7 @@ usage = Table(
 
 PROJECTIONS: tuple[Table, ...] = (
     *(case_row, case_snapshot, document_row, person_row, site_item_row),
-    *(handover_row, handover_line_row, custody_row, ledger_import_row, ledger_row),
+    *(handover_row, handover_line_row, custody_row, attachment_row, ledger_import_row, ledger_row),
     *(shift_row, stand_in_row),
 )
 """Tables that can be dropped and made again from the journal."""

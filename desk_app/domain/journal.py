@@ -31,6 +31,8 @@ class Stream(StrEnum):
     """A batch of cases on its way between two places."""
     CUSTODY = "custody"
     """The originals of one case that an office keeps; the stream has the case's id."""
+    ATTACHMENT = "attachment"
+    """The pictures of one case; the stream has the case's id."""
     LEDGER = "ledger"
     """One import of an old ledger, and whether it was undone."""
     LEDGER_ROW = "ledger_row"

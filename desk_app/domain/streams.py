@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from desk_app.domain.accounts import AuditEvent
+from desk_app.domain.attachments import AttachmentEvent, IdentityImagesSwitched
 from desk_app.domain.bodies import decode
 from desk_app.domain.cases import CaseEvent
 from desk_app.domain.custody import CustodyEvent
@@ -64,11 +65,12 @@ def _registered() -> dict[str, EventKind]:
         Stream.CALENDAR: (CalendarEdited,),
         Stream.HANDOVER: get_args(HandoverEvent),
         Stream.CUSTODY: get_args(CustodyEvent),
+        Stream.ATTACHMENT: get_args(AttachmentEvent),
         Stream.LEDGER: (LedgerImported, LedgerImportUndone),
         Stream.LEDGER_ROW: (LedgerRowTaken,),
         Stream.SHIFT: get_args(ShiftEvent),
         Stream.STAND_IN: get_args(StandInEvent),
-        Stream.AUDIT: (*get_args(AuditEvent), ConsultationNoted),
+        Stream.AUDIT: (*get_args(AuditEvent), ConsultationNoted, IdentityImagesSwitched),
     }
     kinds = (EventKind(stream, cls) for stream, known in classes.items() for cls in known)
     return {kind.kind: kind for kind in kinds}

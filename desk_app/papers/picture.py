@@ -26,6 +26,20 @@ def page_pictures(pdf: bytes, dpi: float, gray: bool = True) -> list[Picture]:
         document.close()
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages. Raises ValueError for what is no readable PDF: broken, or locked by a password."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as fault:
+        raise ValueError("not a readable PDF") from fault
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _picture(page: object, dpi: float, gray: bool) -> Picture:
     bitmap = page.render(scale=dpi / 72, grayscale=gray, rev_byteorder=True, prefer_bgrx=True)  # type: ignore[attr-defined]  # pypdfium2 ships no types
     row = bitmap.width * bitmap.n_channels

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.domain.checked import Checked, Reason
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import DayLine
+from desk_app.ui.attachment_words import ATTACHMENT_SENTENCES
 from desk_app.ui.device_words import DEVICE_SENTENCES
 from desk_app.ui.handover_words import HANDOVER_SENTENCES
 from desk_app.ui.shift_words import SHIFT_SENTENCES
@@ -273,6 +274,7 @@ SENTENCES: dict[str, str] = (
     _GENERAL | _PLACE | _ACTS | _LIFE | _HANDOVER | HANDOVER_SENTENCES | DEVICE_SENTENCES | _LEDGERS | _FILES
 )
 SENTENCES |= SHIFT_SENTENCES
+SENTENCES |= ATTACHMENT_SENTENCES
 
 _REASONS: dict[Reason, str] = {
     Reason.EMPTY: "还没填",

@@ -18,7 +18,7 @@ from desk_app.domain.catalogue import HandlingMode
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.papers.draw import draw
 from desk_app.papers.fonts import FontChain
-from desk_app.papers.picture import Picture, page_pictures
+from desk_app.papers.picture import Picture, page_count, page_pictures
 from desk_app.papers.request import PaperRequest
 from tests.papers import samples
 from tests.papers.later_occasions import further_requests
@@ -94,3 +94,11 @@ def test_every_page_becomes_a_picture(fonts: FontChain) -> None:
     rows = tuple(samples.row(number, f"材料{number}", MaterialState.COPY) for number in range(1, 41))
     paper = draw(samples.request(DocumentKind.RECEIPT, case=samples.case(materials=rows)), fonts)
     assert len(page_pictures(paper.pdf, 40)) == paper.pages > 1
+
+
+def test_pages_are_counted_and_what_cannot_be_opened_is_refused(fonts: FontChain) -> None:
+    request = next(iter(drawn().values()))
+    paper = draw(request, fonts)
+    assert page_count(paper.pdf) == paper.pages
+    with pytest.raises(ValueError, match="not a readable PDF"):
+        page_count(b"%PDF-1.4 broken")

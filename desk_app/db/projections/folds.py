@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from desk_app.db.projections import cases, custody, handovers, ledgers, people, shifts, site_items, stand_ins
+from desk_app.db.projections import attachments, cases, custody, handovers, ledgers, people, shifts, site_items, stand_ins
 from desk_app.db.projections.rules import Rows, Rules, State
 from desk_app.db.rows import Row
 from desk_app.domain.errors import DeskError
@@ -38,6 +38,7 @@ FOLDS: Mapping[Stream, Fold] = {
     ),
     Stream.HANDOVER: Fold(handovers.TABLES, handovers.step, handovers.load, handovers.rows),
     Stream.CUSTODY: Fold(custody.TABLES, custody.step, custody.load, custody.rows),
+    Stream.ATTACHMENT: Fold(attachments.TABLES, attachments.step, attachments.load, attachments.rows),
     Stream.LEDGER: Fold(ledgers.TABLES, ledgers.step, ledgers.load, ledgers.rows),
     Stream.LEDGER_ROW: Fold(ledgers.LINE_TABLES, ledgers.step_line, ledgers.load_line, ledgers.line_rows),
     Stream.SHIFT: Fold(shifts.TABLES, shifts.step, shifts.load, shifts.rows),

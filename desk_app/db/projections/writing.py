@@ -13,6 +13,7 @@ from desk_app.db import sqlite_only
 from desk_app.db.projections.rules import Rows
 from desk_app.db.rows import Row
 from desk_app.db.tables import (
+    attachment_row,
     case_row,
     case_snapshot,
     custody_row,
@@ -55,6 +56,7 @@ TARGETS: dict[str, Target] = {
     "handover_row": Target(handover_row, handover_row.c.id),
     "handover_line_row": Target(handover_line_row, handover_line_row.c.batch),
     "custody_row": Target(custody_row, custody_row.c.case_id),
+    "attachment_row": Target(attachment_row, attachment_row.c.case_id),
     "ledger_import_row": Target(ledger_import_row, ledger_import_row.c.id),
     "ledger_row": Target(ledger_row, ledger_row.c.id),
     "shift_row": Target(shift_row, shift_row.c.id),
