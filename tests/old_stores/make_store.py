@@ -19,6 +19,21 @@ from desk_app.db.opening import STORE_FILE
 from desk_app.db.store import Store, Transaction
 from desk_app.db.upgrade import HEAD
 from desk_app.domain.accounts import SignedIn
+from desk_app.domain.attachments import (
+    Attached,
+    AttachmentGraded,
+    AttachmentRemoved,
+    AttachmentReworked,
+    AttachmentShown,
+    Content,
+    Grade,
+    IdentityImagesSwitched,
+    Look,
+    Media,
+    PictureSource,
+    Slot,
+    SlotKind,
+)
 from desk_app.domain.calendar import DayMark, MarkKind
 from desk_app.domain.case_acts import HandedOver, HandlingBegun, SpecialBegun, SupplementAsked
 from desk_app.domain.case_ends import CaseApproved, CaseWithdrawn, ContactPlanned
@@ -66,6 +81,8 @@ from desk_app.domain.stand_ins import StandInEnded, StandInGiven
 from tests.desks import CLERK, LI, MATERIALS, NOW, SITE, ZHANG, make_store, meet, registration
 
 HERE = Path(__file__).parent
+PICTURED = UUID(int=91)
+"""The case with pictures."""
 
 
 def main() -> None:
@@ -124,6 +141,10 @@ def what_is_seen(store: Store) -> dict[str, Any]:
                 [found.absent_name, found.present_name, str(found.last), found.ended_at is not None]
                 for found in reader.stand_ins.since(date(2000, 1, 1))
             ],
+            "pictures": [
+                [item.name, item.grade.value, item.content.pages, item.reason, item.looks]
+                for item in reader.attachments.of_case(PICTURED).items
+            ],
             "ledger": [
                 [line.day.isoformat(), line.name, line.item]
                 for line in reader.ledgers.lines(SITE.id, date(2000, 1, 1), date(2030, 1, 1))
@@ -148,12 +169,32 @@ def _fill(store: Store) -> None:
         with store.write(CLERK, now) as tx:
             _one_case(tx, day)
     _handovers_and_ledgers(store)
+    _pictures(store)
     _shifts_and_stand_ins(store)
     with store.scratch() as scratch:
         form = IntakeForm(UUID(int=77), item_id="1-1", applicant=LI, cursor="phone")
         scratch.drafts.put(1, form, CLERK.user_id, NOW)
         scratch.settings.put("greeting", "您好")
         scratch.usage.note("1-1")
+
+
+def _pictures(store: Store) -> None:
+    now = NOW + timedelta(days=14)
+    card, book, signed = (UUID(int=number) for number in range(96, 99))
+    with store.write(CLERK, now) as tx:
+        content = Content(tx.documents.put(b"a picture"), Media.JPEG, 1, 9)
+        other = Content(tx.documents.put(b"pages"), Media.PDF, 3, 5)
+        slot, name = Slot(SlotKind.MATERIAL, 1), CLERK.name
+        tx.record(IdentityImagesSwitched("办理高龄津贴", now), tx.new_id(now))
+        common = (PictureSource.FOLDER, Grade.UNCHECKED, name, now)
+        tx.record(Attached(card, slot, "身份证复印件", content, *common, "办理高龄津贴"), PICTURED)
+        tx.record(Attached(book, Slot(SlotKind.LEDGER), "台账页照片", content, *common), PICTURED)
+        paper = Slot(SlotKind.SIGNED, paper=UUID(int=99))
+        tx.record(Attached(signed, paper, "示例委字〔2026〕第001号", other, *common), PICTURED)
+        tx.record(AttachmentGraded(card, Grade.CHECKED, name, now), PICTURED)
+        tx.record(AttachmentShown(card, Look.SHOWN, "办理高龄津贴", name, now), PICTURED)
+        tx.record(AttachmentReworked(book, replace(content, size=8), now), PICTURED)
+        tx.record(AttachmentRemoved(book, "拍糊了", name, now), PICTURED)
 
 
 def _handovers_and_ledgers(store: Store) -> None:

@@ -9,7 +9,17 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from desk_app.db.projections import attachments, cases, custody, handovers, ledgers, people, shifts, site_items, stand_ins
+from desk_app.db.projections import (
+    attachments,
+    cases,
+    custody,
+    handovers,
+    ledgers,
+    people,
+    shifts,
+    site_items,
+    stand_ins,
+)
 from desk_app.db.projections.rules import Rows, Rules, State
 from desk_app.db.rows import Row
 from desk_app.domain.errors import DeskError
