@@ -11,10 +11,10 @@ from uuid import UUID
 from desk_app.commands.profile_runs import case_named
 from desk_app.commands.session import Session, open_session
 from desk_app.commands.verb import Answer, Arguments, Surroundings, text, whole
-from desk_app.domain.attachments import Attachment, Grade, PictureSource
+from desk_app.domain.attachments import Attachment, Grade, PictureSource, Place
 from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import InputError
-from desk_app.services.attachments import Place, attach, attachments_of, remove_attachment
+from desk_app.services.attachments import attach, attachments_of, remove_attachment
 
 if TYPE_CHECKING:
     from desk_app.exchange.pictures import Picture

@@ -17,6 +17,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from desk_app.domain.case_values import MaterialState
+from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import IllegalMove
 
 
@@ -65,6 +66,15 @@ class Slot:
     kind: SlotKind
     row: int = 0
     paper: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a picture is to go, as a person says it: one of the three."""
+
+    row: int = 0
+    paper: DocumentKind | None = None
+    ledger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from desk_app.domain.attachments import (
     Look,
     Media,
     PictureSource,
+    Place,
     Slot,
     SlotKind,
     default_grade,
@@ -47,15 +48,6 @@ LEDGER_PAGE = "台账页照片"
 
 Render = Callable[[bytes, int], list["Image"]]
 """Pages of a PDF at so many dots an inch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a picture is to go, as a person says it: one of the three."""
-
-    row: int = 0
-    paper: DocumentKind | None = None
-    ledger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from desk_app.db.opening import STORE_FILE
-from desk_app.db.store import Store, Transaction
+from desk_app.db.store import Reader, Store, Transaction
 from desk_app.db.upgrade import HEAD
 from desk_app.domain.accounts import SignedIn
 from desk_app.domain.attachments import (
@@ -132,19 +132,6 @@ def what_is_seen(store: Store) -> dict[str, Any]:
             "originals": [
                 [held.original.name, held.original.holder] for held in reader.custodies.unreturned(SITE.id)
             ],
-            "shifts": [
-                [shift.name, shift.note, [end.what for end in shift.ends]]
-                for shift in (reader.shifts.last_closed(CLERK.device.id),)
-                if shift is not None
-            ],
-            "stand_ins": [
-                [found.absent_name, found.present_name, str(found.last), found.ended_at is not None]
-                for found in reader.stand_ins.since(date(2000, 1, 1))
-            ],
-            "pictures": [
-                [item.name, item.grade.value, item.content.pages, item.reason, item.looks]
-                for item in reader.attachments.of_case(PICTURED).items
-            ],
             "ledger": [
                 [line.day.isoformat(), line.name, line.item]
                 for line in reader.ledgers.lines(SITE.id, date(2000, 1, 1), date(2030, 1, 1))
@@ -154,7 +141,26 @@ def what_is_seen(store: Store) -> dict[str, Any]:
                 for line in lines
                 for paper in reader.cases.get(line.id).documents
             ],
-        }
+        } | _seen_besides(reader)
+
+
+def _seen_besides(reader: Reader) -> dict[str, Any]:
+    """What later versions brought: shifts, stand-ins, pictures."""
+    return {
+        "shifts": [
+            [shift.name, shift.note, [end.what for end in shift.ends]]
+            for shift in (reader.shifts.last_closed(CLERK.device.id),)
+            if shift is not None
+        ],
+        "stand_ins": [
+            [found.absent_name, found.present_name, str(found.last), found.ended_at is not None]
+            for found in reader.stand_ins.since(date(2000, 1, 1))
+        ],
+        "pictures": [
+            [item.name, item.grade.value, item.content.pages, item.reason, item.looks]
+            for item in reader.attachments.of_case(PICTURED).items
+        ],
+    }
 
 
 def _fill(store: Store) -> None:

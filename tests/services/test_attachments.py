@@ -18,6 +18,7 @@ from desk_app.domain.attachments import (
     Look,
     Media,
     PictureSource,
+    Place,
     SlotKind,
 )
 from desk_app.domain.cases import Case, DocumentIssued
@@ -32,7 +33,6 @@ from desk_app.papers.picture import page_count
 from desk_app.paths import font_dirs
 from desk_app.services.attachments import (
     Means,
-    Place,
     allow_identity_images,
     attach,
     attachments_of,
