@@ -49,6 +49,12 @@ class DocumentKind(StrEnum):
     """预约单."""
     BAG_LABEL = "bag_label"
     """File-bag label (文件袋标签), 60 x 40 mm."""
+    RETURN_SLIP = "return_slip"
+    """退件单: what was asked never came; the papers go back."""
+    CLOSING_NOTE = "closing_note"
+    """撤回 / 作废 / 终止 说明 (appendix B)."""
+    DEFERRAL_OUTCOME = "deferral_outcome"
+    """容缺: more time given once, or ended because the promise was not kept."""
     INFORMED_PROMISE = "informed_promise"
     """告知承诺书: part A tells, part B promises (国办发〔2020〕42号)."""
 

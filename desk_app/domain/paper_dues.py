@@ -35,6 +35,9 @@ def _left(case: Case) -> Iterator[tuple[DocumentKind, int]]:
         return  # what a department decides, it writes itself
     if state is CaseState.REFUSED:
         yield DocumentKind.REFUSAL, 1
+    yield from _ended(case)
+    if state in OPEN_STATES and life.deferral_extended and case.deferred:
+        yield DocumentKind.DEFERRAL_OUTCOME, 1
     if state is CaseState.SUSPENDED:
         yield DocumentKind.SPECIAL_PROCEDURE_NOTICE, len(life.specials)
     if state in OPEN_STATES and life.extensions:
@@ -43,6 +46,34 @@ def _left(case: Case) -> Iterator[tuple[DocumentKind, int]]:
         yield from _decided(case)
     if state is CaseState.DELIVERED and life.decision is not None and life.deliveries:
         yield DocumentKind.DELIVERY_RECEIPT, 1
+
+
+_NOTED = frozenset({CaseState.WITHDRAWN, CaseState.VOIDED, CaseState.TERMINATED})
+
+
+def _ended(case: Case) -> Iterator[tuple[DocumentKind, int]]:
+    """Ended without a decision."""
+    if case.state is CaseState.RETURNED:
+        yield DocumentKind.RETURN_SLIP, 1
+    elif deferral_broken(case):
+        yield DocumentKind.DEFERRAL_OUTCOME, _told_before_the_end(case) + 1
+    elif case.state in _NOTED and case.lived.closing is not None:
+        yield DocumentKind.CLOSING_NOTE, 1
+
+
+def _told_before_the_end(case: Case) -> int:
+    """How many papers told of more time for what was promised."""
+    closing = case.lived.closing
+    made = (paper for paper in case.documents if paper.kind is DocumentKind.DEFERRAL_OUTCOME)
+    return sum(closing is not None and paper.at < closing.at for paper in made)
+
+
+def deferral_broken(case: Case) -> bool:
+    """容缺逾期: ended because what was promised never came; nobody's approval was asked for that."""
+    closing = case.lived.closing
+    if case.state is not CaseState.TERMINATED or closing is None or closing.approver is not None:
+        return False
+    return bool(case.deferred) and not any(found.missed_at for found in case.lived.rounds)
 
 
 def _decided(case: Case) -> Iterator[tuple[DocumentKind, int]]:

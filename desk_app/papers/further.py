@@ -10,6 +10,7 @@ from desk_app.papers import (
     bag_label,
     clock_notices,
     deferral,
+    endings,
     informed_promise,
     mandate,
     manifest,
@@ -37,6 +38,9 @@ ON_PAGES: Mapping[DocumentKind, Callable[[PaperRequest, Ink, Wording], Sheet]] =
     DocumentKind.APPOINTMENT: appointment.lay_out,
     DocumentKind.BAG_LABEL: bag_label.lay_out,
     DocumentKind.INFORMED_PROMISE: informed_promise.lay_out,
+    DocumentKind.RETURN_SLIP: endings.lay_out_return,
+    DocumentKind.CLOSING_NOTE: endings.lay_out_note,
+    DocumentKind.DEFERRAL_OUTCOME: endings.lay_out_deferral,
 }
 ON_ROLL: Mapping[DocumentKind, Callable[[PaperRequest, Ink, Wording], Sheet]] = {
     DocumentKind.SUPPLEMENT_NOTICE: supplement.on_roll,
@@ -46,5 +50,7 @@ ON_ROLL: Mapping[DocumentKind, Callable[[PaperRequest, Ink, Wording], Sheet]] = 
 TITLES: Mapping[DocumentKind, Callable[[PaperRequest, Wording], str]] = {
     DocumentKind.MANDATE: mandate.title_of,
     DocumentKind.NOT_CONFIRMED: refusal.rejection_title,
+    DocumentKind.CLOSING_NOTE: endings.note_title,
+    DocumentKind.DEFERRAL_OUTCOME: endings.deferral_title,
 }
 """Papers whose title depends on what they say."""

@@ -85,11 +85,38 @@ FURTHER: Mapping[str, str] = {
     "informed_promise.part_b": "二、承诺",
     "informed_promise.lead": "申请人就上列证明事项，郑重承诺：",
     "informed_promise.copies": "一式两份　申请人、窗口各执一份",
+    "return_slip.title": "退件单",
+    "return_slip.lead": (
+        "{you}于{date}提出的“**{item}**”申请，已告知于{due}前补正，期满未收到补正材料，"
+        "现**终结本次办理，退还材料**。不影响补齐后再次申请。"
+    ),
+    "return_slip.copies": "一式两份　申请人、窗口各执一份",
+    "closing_note.title_withdrawn": "撤回申请说明",
+    "closing_note.title_voided": "作废说明",
+    "closing_note.title_terminated": "终止办理说明",
+    "closing_note.withdrawn": (
+        "{you}于{date}提出的“**{item}**”申请，已按{you}的要求**撤回**，退还材料。以后可以重新申请。"
+    ),
+    "closing_note.voided": "{date}登记的“**{item}**”申请登记有误，现**作废**，退还材料。可以重新申请。",
+    "closing_note.terminated": "{you}于{date}提出的“**{item}**”申请，因下列原因**终止办理**，退还材料。",
+    "closing_note.copies": "一式两份　申请人、窗口各执一份",
+    "deferral_outcome.title": "容缺逾期告知书",
+    "deferral_outcome.title_longer": "容缺延期告知书",
+    "deferral_outcome.lead": (
+        "{you}于{date}提出的“**{item}**”申请容缺受理，所缺{missing}承诺于{by}前补齐，期满未补齐，"
+        "现按承诺**终止本次办理，退还材料**。可以重新申请。"
+    ),
+    "deferral_outcome.longer": (
+        "{you}于{date}提出的“**{item}**”申请容缺受理，所缺{missing}的补齐期限延长到**{by}**，只延长一次。"
+        "到期仍未补齐的，终止本次办理、退还材料，可以重新申请。"
+    ),
+    "deferral_outcome.copies": "一式两份　申请人、窗口各执一份",
 }
 
 FORBIDDEN: Mapping[str, tuple[str, ...]] = {
     "deferral_promise": ("材料齐全",),
     "deferral_notice": ("材料齐全",),
+    "deferral_outcome": ("材料齐全",),
     "not_confirmed": ("领取",),
     "supplement_notice": ("一次性告知单",),
     "mandate.title_guardian": ("委托",),

@@ -86,6 +86,9 @@ FURTHER_SIZES: dict[DocumentKind, tuple[PaperSize, ...]] = {
     DocumentKind.APPOINTMENT: (PaperSize.ROLL80, PaperSize.A5, PaperSize.A4),
     DocumentKind.BAG_LABEL: (PaperSize.LABEL,),
     DocumentKind.INFORMED_PROMISE: (PaperSize.A4,),
+    DocumentKind.RETURN_SLIP: (PaperSize.A5, PaperSize.A4),
+    DocumentKind.CLOSING_NOTE: (PaperSize.A5, PaperSize.A4),
+    DocumentKind.DEFERRAL_OUTCOME: (PaperSize.A5, PaperSize.A4),
 }
 """The papers of a case's later life. Apart from :data:`SIZES`: the first run only asks for the papers of a
 case's first day."""

@@ -46,6 +46,9 @@ KIND_WORDS: dict[DocumentKind, str] = {
     DocumentKind.APPOINTMENT: "约",
     DocumentKind.BAG_LABEL: "袋",
     DocumentKind.INFORMED_PROMISE: "诺",
+    DocumentKind.RETURN_SLIP: "退",
+    DocumentKind.CLOSING_NOTE: "说",
+    DocumentKind.DEFERRAL_OUTCOME: "容期",
 }
 """The word of each series, as in 示例受字〔2026〕第001号."""
 

@@ -19,6 +19,9 @@ def particulars_of(desk: Desk, case: Case, kind: DocumentKind) -> Particulars:
 
     if kind is DocumentKind.EXTENSION_NOTICE and case.lived.extensions:
         return Particulars(approver=_name_of(desk, case.lived.extensions[-1].approver))
+    closing = case.lived.closing
+    if kind is DocumentKind.CLOSING_NOTE and closing is not None and closing.approver is not None:
+        return Particulars(approver=_name_of(desk, closing.approver))
     if kind in (DocumentKind.REFUSAL, DocumentKind.NOT_CONFIRMED):
         offered = desk.item(case.item.id)
         return Particulars(remedy=offered.remedy if offered else None)

@@ -48,6 +48,8 @@ def _while_it_runs(made: Samples) -> Iterator[_Wanted]:
     added = life.Extension(5, "需要跨区核对户籍", UUID(int=3), at + timedelta(days=6))
     case = _lived(made, CaseState.HANDLING, life.CaseLife(extensions=(added,)))
     yield Kind.EXTENSION_NOTICE, case, parts.Particulars(approver=APPROVER)
+    longer = replace(made.deferred(), life=life.CaseLife(deferral_extended=True))
+    yield Kind.DEFERRAL_OUTCOME, longer, parts.PLAIN
     special = life.SpecialProcedure(life.Special.APPRAISAL, BASIS, "需要入户调查", at + timedelta(days=2), 30)
     case = _lived(made, CaseState.SUSPENDED, life.CaseLife(specials=(special,)))
     yield Kind.SPECIAL_PROCEDURE_NOTICE, case, parts.PLAIN
@@ -60,6 +62,14 @@ def _at_its_end(made: Samples) -> Iterator[_Wanted]:
     )
     case = replace(_lived(made, CaseState.REFUSED, life.CaseLife(closing=closing)), accepted_at=None)
     yield Kind.REFUSAL, case, parts.Particulars(remedy=Remedy.REVIEW_FIRST)
+    ended = life.Closing("本人电话要求撤回", at)
+    case = _lived(made, CaseState.WITHDRAWN, life.CaseLife(closing=ended))
+    yield Kind.CLOSING_NOTE, case, parts.PLAIN
+    lines = (life.SupplementLine(4, "缺首页"),)
+    rounds = (life.Round(lines, made.moment, local_day(made.moment) + timedelta(days=7)),)
+    ended = life.Closing("12 月 2 日、3 日两次电话联系，无人接听", at)
+    case = _lived(made, CaseState.RETURNED, life.CaseLife(rounds=rounds, closing=ended))
+    yield Kind.RETURN_SLIP, replace(case, accepted_at=None), parts.PLAIN
     good = life.Decision(life.Verdict.APPROVED, at, "示例区民政局", "示例民决〔2026〕12号")
     done = life.Delivery(life.DeliveryWay.COUNTER, AGENT.name, at + timedelta(days=1), id_checked=True)
     ready = replace(_lived(made, CaseState.READY, life.CaseLife(decision=good)), result="低保证 1 本")

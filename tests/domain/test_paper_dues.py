@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from desk_app.domain.cases import CaseEvent, CaseState, DocumentIssued, apply
 from desk_app.domain.catalogue import LegalNature
 from desk_app.domain.documents import DocumentKind, PaperSize
-from desk_app.domain.paper_dues import later_papers_due
+from desk_app.domain.paper_dues import deferral_broken, later_papers_due
 from tests.domain import lives as of
 
 BENEFIT = replace(of.PIN, legal_nature=LegalNature.BENEFIT)
@@ -23,6 +24,10 @@ LEFT: dict[CaseState, tuple[DocumentKind, ...]] = {
     CaseState.READY: (DocumentKind.RESULT_NOTICE,),
     CaseState.DELIVERED: (DocumentKind.DELIVERY_RECEIPT,),
     CaseState.REFUSED: (DocumentKind.REFUSAL,),
+    CaseState.RETURNED: (DocumentKind.RETURN_SLIP,),
+    CaseState.WITHDRAWN: (DocumentKind.CLOSING_NOTE,),
+    CaseState.VOIDED: (DocumentKind.CLOSING_NOTE,),
+    CaseState.TERMINATED: (DocumentKind.CLOSING_NOTE,),
 }
 
 
@@ -42,7 +47,21 @@ def test_each_state_owes_the_papers_of_the_act_that_led_there(state: CaseState) 
 def test_an_extension_is_told_while_the_case_is_open() -> None:
     case = of.after(*OPEN, of.EXTENDED)
     assert later_papers_due(case) == (DocumentKind.EXTENSION_NOTICE,)
-    assert later_papers_due(apply(case, of.WITHDRAWN)) == ()
+    assert later_papers_due(apply(case, of.WITHDRAWN)) == (DocumentKind.CLOSING_NOTE,)
+
+
+def test_a_promise_that_gets_longer_and_is_broken_is_told_twice() -> None:
+    owing = replace(of.RECEIVED, materials=of.OWING, promise_by=date(2026, 11, 6))
+    longer = of.after(owing, of.ACCEPTED, of.DEFERRAL_LONGER)
+    outcome = (DocumentKind.DEFERRAL_OUTCOME,)
+    assert later_papers_due(longer) == outcome
+    told = apply(longer, issued(DocumentKind.DEFERRAL_OUTCOME))
+    assert later_papers_due(told) == ()
+    ended = apply(told, of.BROKEN)
+    assert deferral_broken(ended)
+    assert later_papers_due(ended) == outcome
+    later = replace(issued(DocumentKind.DEFERRAL_OUTCOME, 2), at=of.day(8))
+    assert later_papers_due(apply(ended, later)) == ()
 
 
 def test_a_second_round_has_a_notice_of_its_own() -> None:

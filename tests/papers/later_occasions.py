@@ -179,6 +179,15 @@ PROMISE = Particulars(
 FIRST, EITHER = Particulars(remedy=Remedy.REVIEW_FIRST), Particulars(remedy=Remedy.EITHER)
 
 
+def closed(state: CaseState, rounds: tuple[Round, ...] = (), **changes: object) -> Case:
+    closing = Closing("11月30日电话联系本人，无人接听", AT + timedelta(days=8))
+    return replace(lived(state, CaseLife(closing=closing, rounds=rounds)), **changes)  # type: ignore[arg-type]  # any field of a case
+
+
+def broken() -> Case:
+    return closed(CaseState.TERMINATED, materials=DEFERRED, promise_by=date(2026, 12, 3))
+
+
 def further_requests(size: PaperSize) -> list[PaperRequest]:
     offered = samples.offered()
     rejected = decided(Verdict.REJECTED)
@@ -207,6 +216,14 @@ def further_requests(size: PaperSize) -> list[PaperRequest]:
             request(D.APPOINTMENT, size, offered=offered, particulars=BOOKED),
             request(D.BAG_LABEL, size, case=samples.case()),
             request(D.INFORMED_PROMISE, size, case=samples.case(), particulars=PROMISE),
+            request(D.RETURN_SLIP, size, case=closed(CaseState.RETURNED, rounds=(asking(),))),
+            request(
+                D.CLOSING_NOTE,
+                size,
+                case=closed(CaseState.VOIDED),
+                particulars=Particulars(approver="王某某"),
+            ),
+            request(D.DEFERRAL_OUTCOME, size, case=broken()),
         )
         if made.size in FURTHER_SIZES[made.kind]
     ]

@@ -140,6 +140,9 @@ LACKING: tuple[tuple[DocumentKind, Callable[[], dict[str, object]], str], ...] =
     (D.APPOINTMENT, lambda: {"particulars": later.BOOKED}, "offered"),
     (D.BAG_LABEL, dict, "case"),
     (D.INFORMED_PROMISE, lambda: {"case": samples.case()}, "promise"),
+    (D.RETURN_SLIP, lambda: {"case": later.closed(CaseState.VOIDED)}, "closing"),
+    (D.CLOSING_NOTE, lambda: {"case": samples.case()}, "closing"),
+    (D.DEFERRAL_OUTCOME, lambda: {"case": later.deferred()}, "promise_by"),
     (D.INFORMED_PROMISE, lambda: {"particulars": later.PROMISE}, "case"),
 )
 
