@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from desk_app.domain.case_life import Carrier, CaseLife, Delivery, DeliveryWay, Refusal, Verdict
+from desk_app.domain.case_life import Carrier, Delivery, DeliveryWay, Refusal, Verdict
 from desk_app.domain.cases import Acting, Case, CaseState
 from desk_app.domain.catalogue import LegalNature
 from desk_app.domain.people import MandateKind, Proxy, Relation
@@ -267,46 +267,6 @@ CASES: tuple[tuple[str, Callable[[], PaperRequest], tuple[str, ...], tuple[str, 
         lambda: request(D.DELIVERY_RECEIPT, case=posted()),
         ("☑邮寄", "单号EMS0001", "不予确认（批准）告知书"),
         ("代收人（签字）：李某某", "已核对证件"),
-    ),
-    (
-        "退件单 says until when, that papers go back, and that one may come again",
-        lambda: request(D.RETURN_SLIP,
-                        case=later.closed(CaseState.RETURNED, rounds=(later.asking(),))),
-        ("退件单", "已告知于2026年12月10日前补正", "终结本次办理，退还材料", "不影响补齐后再次申请",
-         "11月30日电话联系本人", "退还的材料", "材料收回人（签字）"),
-        ("不予", "受理通知", "失信"),
-    ),
-    (
-        "撤回说明",
-        lambda: request(D.CLOSING_NOTE, S.A4, case=later.closed(CaseState.WITHDRAWN)),
-        ("撤回申请说明", "已按您的要求撤回", "可以重新申请"),
-        ("作废", "批准人"),
-    ),
-    (
-        "作废说明 names who agreed; where no paper stayed nothing goes back",
-        lambda: request(D.CLOSING_NOTE, case=later.closed(CaseState.VOIDED, materials=()),
-                        particulars=APPROVED_BY),
-        ("作废说明", "登记有误", "批准人王某某", "签收人（签字）"),
-        ("退还的材料", "材料收回人"),
-    ),
-    (
-        "终止办理说明",
-        lambda: request(D.CLOSING_NOTE, case=later.closed(CaseState.TERMINATED)),
-        ("终止办理说明", "因下列原因终止办理"),
-        ("容缺",),
-    ),
-    (
-        "容缺逾期 ends by the promise",
-        lambda: request(D.DEFERRAL_OUTCOME, case=later.broken()),
-        ("容缺逾期告知书", "承诺于2026年12月3日前补齐", "终止本次办理，退还材料", "可以重新申请", "提醒记录"),
-        ("材料齐全", "失信", "延期"),
-    ),
-    (
-        "容缺延期 says the new day, and that it is the last",
-        lambda: request(D.DEFERRAL_OUTCOME, S.A4,
-                        case=replace(later.deferred(), life=CaseLife(deferral_extended=True))),
-        ("容缺延期告知书", "延长到2026年12月3日", "只延长一次", "到期仍未补齐"),
-        ("逾期告知", "材料齐全", "退还的材料"),
     ),
     (
         "A10 days, reason, who agreed, the new day",
