@@ -21,7 +21,7 @@ from tests.papers.samples import request
 Said = tuple[str, ...]
 APPROVED_BY = Particulars(approver="王某某")
 
-ENDINGS: tuple[tuple[str, Callable[[], PaperRequest], Said, Said], ...] = (  # fmt: skip
+ENDINGS: tuple[tuple[str, Callable[[], PaperRequest], Said, Said], ...] = (
     (
         "退件单 says until when, that papers go back, and that one may come again",
         lambda: request(D.RETURN_SLIP, case=later.closed(CaseState.RETURNED, rounds=(later.asking(),))),
