@@ -55,7 +55,7 @@ def _wanted(arguments: Arguments) -> Wanted:
     kind = _member(RegisterKind, text(arguments, "kind", RegisterKind.CASES.value), "kind")
     basis = _member(Basis, text(arguments, "by", Basis.RECEIVED.value), "by")
     span = _member(Span, text(arguments, "span", Span.MONTH.value), "span")
-    return Wanted(kind, int(found[1]), int(found[2]), basis, span)
+    return Wanted(kind, int(found[1]), int(found[2]), basis, span, bool(arguments.get("with-back")))
 
 
 def _member(kind: type[Any], value: str, argument: str) -> Any:
@@ -97,7 +97,7 @@ def _plain(cell: Cell) -> str | int | None:
 
 
 def _figures(session: Session, wanted: Wanted, now: datetime) -> Answer:
-    tally = Tally()
+    tally = Tally(wanted.with_back)
     with session.store.read() as reader:
         for row in registers.rows(reader, session.clerk, wanted, local_day(now)):
             tally.add(row)

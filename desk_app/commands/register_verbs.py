@@ -21,6 +21,7 @@ VERBS: tuple[Verb, ...] = (
             Option("kind", "which register", choices=tuple(kind.value for kind in RegisterKind)),
             Option("by", "which day counts", choices=tuple(basis.value for basis in Basis)),
             Option("span", "the month, or what it lies in", choices=tuple(span.value for span in Span)),
+            Option("with-back", "figures count what was typed later from a paper ledger", flag=True),
             Option("out", "export: file, .xlsx or .csv"),
             Option("reveal", "export: full numbers; needs a purpose", flag=True),
             Option("purpose", "export: what full numbers are for"),

@@ -29,6 +29,7 @@ from desk_app.db.rows import day_or_none, instant, instant_or_none, micros_or_no
 from desk_app.db.search import question
 from desk_app.db.tables import NEVER, actor, case_row, case_snapshot, custody_row, document_row, entry
 from desk_app.db.tables import parked as parked_table
+from desk_app.domain.back_entry import BackSource
 from desk_app.domain.bodies import decode
 from desk_app.domain.case_list import CaseCursor, CaseLine, CasePage, CaseQuery, CaseSort, TimelineEntry
 from desk_app.domain.cases import Case, CaseState
@@ -235,6 +236,7 @@ def _conditions(query: CaseQuery, *, in_order: bool = False) -> list[ColumnEleme
         (query.promise_to is not None, lambda: _OWING & (columns.promise_by <= str(query.promise_to))),
         (query.contact_to is not None, lambda: columns.next_contact <= str(query.contact_to)),
         (since is not None, lambda: columns.registered_at >= since),
+        (query.back is not None, lambda: _from_ledger(bool(query.back))),
     ]
     return [make() for wanted, make in given if wanted]
 
@@ -242,6 +244,11 @@ def _conditions(query: CaseQuery, *, in_order: bool = False) -> list[ColumnEleme
 def _with_originals(site: UUID | None) -> Select[Any]:
     out = sorted(state.value for state in OUT_OF_HAND)
     return select(custody_row.c.case_id).where(custody_row.c.site == site, custody_row.c.state.in_(out))
+
+
+def _from_ledger(wanted: bool) -> ColumnElement[bool]:
+    ledger = BackSource.LEDGER.value
+    return case_row.c.back == ledger if wanted else case_row.c.back.is_distinct_from(ledger)
 
 
 def _ordered(
@@ -285,6 +292,7 @@ def _line(row: Any, profile: Profile | None) -> CaseLine:
         device=row["device"],
         clock=ClockState(row["clock"]),
         next_contact=day_or_none(row["next_contact"]),
+        back=BackSource(row["back"]) if row["back"] else None,
     )
 
 

@@ -23,7 +23,7 @@ from desk_app.domain.errors import NotFound
 from desk_app.domain.identity import IdType
 from desk_app.domain.intake import IntakeForm
 from desk_app.domain.journal import Stream
-from desk_app.domain.numbers import DayCounter, ReceiptNumber, next_number
+from desk_app.domain.numbers import DayCounter, ReceiptNumber, next_number, reserve
 from desk_app.domain.people import Person
 from desk_app.domain.sites import Clerk
 
@@ -146,17 +146,27 @@ class Counters:
         """The next receipt number of this device in this point's series."""
         return self._next_of_day("receipt", today)
 
+    def reserve_receipts(self, count: int, today: date) -> tuple[ReceiptNumber, ...]:
+        """Numbers for forms on paper, out of the same series: never given out again."""
+        name, counter = self._counter("receipt")
+        after, numbers = reserve(counter, count, today)
+        self._write(name, after.last_day, after.n)
+        return numbers
+
     def next_batch(self, today: date) -> str:
         """The next number of a hand-over batch: B and a number like a receipt's, in a series of its own."""
         return "B" + self._next_of_day("batch", today).digits
 
     def _next_of_day(self, series: str, today: date) -> ReceiptNumber:
-        point, device = self._clerk.site.point_code, self._clerk.device.number
-        name = f"{series}/{point}/{device}"
-        day, n = self._read(name)
-        after, number = next_number(DayCounter(point, device, day, n), today)
+        name, counter = self._counter(series)
+        after, number = next_number(counter, today)
         self._write(name, after.last_day, after.n)
         return number
+
+    def _counter(self, series: str) -> tuple[str, DayCounter]:
+        point, device = self._clerk.site.point_code, self._clerk.device.number
+        name = f"{series}/{point}/{device}"
+        return name, DayCounter(point, device, *self._read(name))
 
     def next_document(self, kind: DocumentKind, year: int) -> int:
         """The next number in the series of a kind of paper of this year."""

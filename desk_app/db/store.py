@@ -23,6 +23,7 @@ from desk_app.db.case_reader import Cases
 from desk_app.db.facts import Facts
 from desk_app.db.faults import database_faults
 from desk_app.db.foreign import Admission, Applied
+from desk_app.db.form_reader import FormBlocks
 from desk_app.db.handover_reader import Custodies, Handovers
 from desk_app.db.journal import Journal, Pen
 from desk_app.db.ledger_reader import Ledgers
@@ -77,6 +78,7 @@ class Reader:
         self.custodies = Custodies(self._ready)
         self.attachments = CaseAttachments(self._ready)
         self.ledgers = Ledgers(self._ready)
+        self.form_blocks = FormBlocks(self._ready)
         self.register_cases = RegisterCases(self._ready)
         self.returns = Returns(self._ready)
         self.shifts = Shifts(self._ready)

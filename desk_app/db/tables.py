@@ -145,6 +145,7 @@ case_row = Table(
     Column("search_digits", Text, nullable=False),
     Column("clock", Text, nullable=False, server_default="running"),
     Column("next_contact", Text),
+    Column("back", Text, doc="BackSource, where it was entered later than it happened."),
     Index("ix_case_due", "is_open", "due", "recent"),
     Index("ix_case_state", "state", "due", "recent"),
     Index("ix_case_all_due", "due", "recent"),
@@ -304,6 +305,17 @@ stand_in_row = Table(
     Index("ix_stand_in_last", "last"),
 )
 
+form_block_row = Table(
+    "form_block_row",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("site", Id, nullable=False),
+    Column("reserved_at", BigInteger, nullable=False),
+    Column("left", Integer, nullable=False, doc="Numbers nobody has accounted for."),
+    Column("body", Text, nullable=False),
+    Index("ix_form_block_left", "site", "left"),
+)
+
 blob = Table(
     "blob",
     metadata,
@@ -344,7 +356,7 @@ usage = Table(
 PROJECTIONS: tuple[Table, ...] = (
     *(case_row, case_snapshot, document_row, person_row, site_item_row),
     *(handover_row, handover_line_row, custody_row, attachment_row, ledger_import_row, ledger_row),
-    *(shift_row, stand_in_row),
+    *(shift_row, stand_in_row, form_block_row),
 )
 """Tables that can be dropped and made again from the journal."""
 

@@ -13,7 +13,7 @@ from desk_app.db import sqlite_only
 from desk_app.db.tables import metadata
 from desk_app.domain.errors import StoreDamaged, StoreTooNew
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every schema this program can open, oldest first; a test holds it against the migration scripts."""
 
 HEAD = REVISIONS[-1]

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
+from desk_app.domain.back_entry import BackEntry
 from desk_app.domain.case_values import Acting, CaseMaterial, Channel, ItemPin
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.people import Party, Proxy
@@ -33,6 +34,8 @@ class CaseRegistered:
     proxy: Proxy | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     remark: str = ""
+    back: BackEntry | None = None
+    """Where it was written before it was typed; None for what happened at the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def _registered(case_id: UUID, event: CaseRegistered) -> Case:
         proxy=event.proxy,
         fields=event.fields,
         remark=event.remark,
+        back=event.back,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from desk_app.domain.back_entry import BackSource
 from desk_app.domain.cases import CaseState
 from desk_app.domain.catalogue import CaseKind, HandlingMode
 from desk_app.domain.worktime import ClockState
@@ -59,6 +60,8 @@ class CaseQuery:
     """Only cases whose next contact is planned for this day or earlier (待回访)."""
     registered_from: datetime | None = None
     """Only cases registered at this instant or later."""
+    back: bool | None = None
+    """Only cases entered from an old paper ledger (True), or none of them (False)."""
     text: str = ""
     sort: CaseSort = CaseSort.DUE
     descending: bool = False
@@ -98,6 +101,8 @@ class CaseLine:
     clock: ClockState = ClockState.RUNNING
     """Whether the clock runs: what the lamp of the line needs besides ``due``."""
     next_contact: date | None = None
+    back: BackSource | None = None
+    """补录: what it was on before it was typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from desk_app.domain.back_entry import BackEntry
 from desk_app.domain.case_events import AcceptanceWithdrawn, CaseFinished, DocumentReprinted
 from desk_app.domain.case_life import NO_LIFE, CaseLife
 from desk_app.domain.case_values import (
@@ -49,6 +50,8 @@ class Case:
     promise_by: date | None = None
     documents: tuple[IssuedDocument, ...] = ()
     reveals: int = 0
+    back: BackEntry | None = None
+    """补录: where it was written before it was typed."""
     life: CaseLife | None = None
     """What happened beyond the first day; read it through :attr:`lived`."""
 

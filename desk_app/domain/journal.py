@@ -41,6 +41,8 @@ class Stream(StrEnum):
     """One person at one counter, from opening to closing."""
     STAND_IN = "stand_in"
     """One period in which somebody stands in for a colleague (AB岗)."""
+    FORM_BLOCK = "form_block"
+    """Receipt numbers set aside on paper for an outage, and what became of each."""
     AUDIT = "audit"
     """Acts that change nothing but must be on record: revealing a number, exporting, signing in."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from desk_app.domain.register_marks import remark
 from desk_app.domain.register_rows import RegisterRow, Source
 
 Cell = str | int | date | datetime | None
@@ -116,7 +117,7 @@ FULL = (
     _SOURCE,
     Column("rated_at", "评价时间", _as_it_is("rated_at"), 17),
     Column("rating", "评价结果", _rating, 10),
-    Column("remark", "备注", _as_it_is("remark"), 20),
+    Column("remark", "备注", remark, 20),
 )
 
 SHORT = (
@@ -134,7 +135,7 @@ SHORT = (
     Column("result", "结果", _as_it_is("result"), 14),
     Column("fetched_by", "领取人签字", _as_it_is("fetched_by"), 12),
     Column("rating", "满意度", _rating, 10),
-    Column("remark", "备注", _as_it_is("remark"), 16),
+    Column("remark", "备注", remark, 16),
 )
 
 REFUSED = (
@@ -170,7 +171,7 @@ TAKEN_IN = (
     _CLERK,
     _STATE,
     _SOURCE,
-    Column("remark", "备注", _as_it_is("remark"), 16),
+    Column("remark", "备注", remark, 16),
 )
 
 SUPPLEMENTED = (

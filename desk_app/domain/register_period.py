@@ -37,6 +37,8 @@ class Wanted:
     month: int
     basis: Basis = Basis.RECEIVED
     span: Span = Span.MONTH
+    with_back: bool = False
+    """Whether what was typed later from a paper ledger counts with the days' work."""
 
     def __post_init__(self) -> None:
         if not (1 <= self.month <= 12 and _FIRST_YEAR <= self.year < _LAST_YEAR):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from desk_app.domain.back_entry import BackEntry, BackSource
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.case_life import Satisfaction
 from desk_app.domain.cases import OPEN_STATES, Acting, Case, CaseState, Channel, MaterialState
@@ -85,11 +86,18 @@ class RegisterRow:
     counter: str = ""
     """The counter's name, where this desk knows it."""
     later: Later = NOTHING
+    back: BackEntry | None = None
+    """补录: where it was written before it was typed."""
 
     @property
     def void(self) -> bool:
         """录错的: counts as no service."""
         return self.state is CaseState.VOIDED
+
+    @property
+    def from_paper_ledger(self) -> bool:
+        """Typed later from a paper ledger: kept apart from the counts of the days' work."""
+        return self.back is not None and self.back.source is BackSource.LEDGER
 
     @property
     def finished(self) -> bool:
@@ -163,6 +171,7 @@ def _what_was_wanted(case: Case) -> RegisterRow:
         result=case.result,
         materials="、".join(row.name for row in case.materials if row.state in _SHOWN),
         remark=case.remark,
+        back=case.back,
     )
 
 

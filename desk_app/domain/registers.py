@@ -16,6 +16,7 @@ from desk_app.domain.case_life import Satisfaction
 from desk_app.domain.cases import OPEN_STATES, Acting, CaseState
 from desk_app.domain.catalogue import CaseKind
 from desk_app.domain.register_columns import Column
+from desk_app.domain.register_marks import foot_line
 from desk_app.domain.register_rows import RegisterRow, Source
 
 SUBTITLE = "{site}　{period}"
@@ -244,14 +245,22 @@ FIGURES: tuple[Figure, ...] = (
 
 @dataclass(slots=True)
 class Tally:
-    """Counts figures while lines stream by."""
+    """Counts figures while lines stream by.
 
+    What was typed later from a paper ledger stays out of every figure, unless ``with_back``.
+    """
+
+    with_back: bool = False
+    back: int = 0
     figures: tuple[Figure, ...] = FIGURES
     _parts: dict[str, float] = field(default_factory=dict)
     _wholes: dict[str, float] = field(default_factory=dict)
 
     def add(self, row: RegisterRow) -> None:
         """One more line."""
+        self.back += row.from_paper_ledger
+        if row.from_paper_ledger and not self.with_back:
+            return
         for figure in self.figures:
             self._parts[figure.key] = self._parts.get(figure.key, 0) + figure.part(row)
             if figure.whole is not None:
@@ -288,4 +297,5 @@ def foot(tally: Tally, basis: Basis) -> tuple[tuple[str, str, str], ...]:
     """The foot of a register: title, value and sentence of every figure, and first what a month means."""
     by = "按收件日期归月" if basis is Basis.RECEIVED else "按办结日期归月"
     lines = ((figure.title, shown(figure, tally.value(figure)), figure.sentence) for figure in tally.figures)
-    return (("口径", by, "各项都只统计本表所列办件，分子分母同口径"), *lines)
+    marked = foot_line(tally.back, together=tally.with_back)
+    return (("口径", by, "各项都只统计本表所列办件，分子分母同口径"), *lines, *marked)

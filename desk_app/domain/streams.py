@@ -20,6 +20,7 @@ from desk_app.domain.custody import CustodyEvent
 from desk_app.domain.handover_events import HandoverEvent
 from desk_app.domain.journal import Stream
 from desk_app.domain.ledger_events import LedgerImported, LedgerImportUndone, LedgerRowTaken
+from desk_app.domain.paper_forms import FormEvent
 from desk_app.domain.people import PersonNoted
 from desk_app.domain.shifts import ShiftEvent
 from desk_app.domain.site_acts import CalendarEdited, ConsultationNoted, SiteItemChanged
@@ -70,6 +71,7 @@ def _registered() -> dict[str, EventKind]:
         Stream.LEDGER_ROW: (LedgerRowTaken,),
         Stream.SHIFT: get_args(ShiftEvent),
         Stream.STAND_IN: get_args(StandInEvent),
+        Stream.FORM_BLOCK: get_args(FormEvent),
         Stream.AUDIT: (*get_args(AuditEvent), ConsultationNoted, IdentityImagesSwitched),
     }
     kinds = (EventKind(stream, cls) for stream, known in classes.items() for cls in known)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from desk_app.domain.back_entry import BackEntry, require_back_entry
 from desk_app.domain.cases import (
     AssistanceDone,
     Case,
@@ -37,6 +38,7 @@ from desk_app.domain.intake import (
 )
 from desk_app.domain.names import check_name, check_organisation_name
 from desk_app.domain.paper_dues import later_papers_due
+from desk_app.domain.paper_forms import FormEntered, require_out
 from desk_app.domain.people import Party, PersonNoted, tells_something_new
 from desk_app.domain.phones import check_phone
 from desk_app.domain.sites import Clerk, Right
@@ -61,6 +63,10 @@ class Intake:
 
     form: IntakeForm
     offered: OfferedItem
+    back: BackEntry | None = None
+    """Where it was written, for what happened earlier and is entered now."""
+    form_number: str = ""
+    """The number of the emergency form it was written on, digits as stored."""
 
 
 def commit_intake(
@@ -72,11 +78,13 @@ def commit_intake(
     InvalidIdentity for what is typed wrong, IllegalMove for what the rules forbid, NotAllowed for who may
     not.
     """
-    form = checked_form(intake.form, now)
+    if intake.back is not None:
+        require_back_entry(clerk, intake.back, intake.offered.item, at or now, now)
+    form = checked_form(intake.form, min(at or now, now))
     _require_complete(form, intake.offered)
     verdict = judge(form, intake.offered)
     _require_right(clerk, verdict.outcome)
-    ready = Intake(form, intake.offered)
+    ready = replace(intake, form=form)
     with store.write(clerk, now) as tx:
         numbered_on = local_day(min(at or now, now))
         events = _opening(tx, ready, at or now, numbered_on) + acts_of(ready, verdict, at or now)
@@ -140,8 +148,19 @@ def _opening(tx: Transaction, intake: Intake, at: datetime, numbered_on: date) -
     person = _noted_person(tx, intake.form.applicant, at)
     if intake.form.as_proxy() is not None:
         _noted_person(tx, intake.form.proxy, at)
-    number = tx.counters.next_receipt(numbered_on)
-    return [_registration(intake, person, number.digits, at)]
+    number = intake.form_number or tx.counters.next_receipt(numbered_on).digits
+    if intake.form_number:
+        _settle_form(tx, intake, at)
+    return [_registration(intake, person, number, at)]
+
+
+def _settle_form(tx: Transaction, intake: Intake, at: datetime) -> None:
+    """The form's number goes to this case, once; nobody can have written on it before it was printed."""
+    block = tx.form_blocks.holding(intake.form_number)
+    require_out(block, intake.form_number)
+    if at < block.reserved_at:
+        raise IllegalMove("form_before_reserved")
+    tx.record(FormEntered(intake.form_number, intake.form.id, at), block.id)
 
 
 def _require_noticed(tx: Transaction, case_id: UUID) -> None:
@@ -174,6 +193,7 @@ def _registration(intake: Intake, person: UUID, number: str, at: datetime) -> Ca
         proxy=form.as_proxy(),
         fields=dict(form.fields),
         remark=form.remark.strip(),
+        back=intake.back,
     )
 
 

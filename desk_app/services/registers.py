@@ -110,7 +110,7 @@ def export_register(
     if purpose is not None:
         require_full(clerk, purpose)
     note_leaving(store, clerk, wanted, purpose, now)
-    tally, today = Tally(), local_day(now)
+    tally, today = Tally(wanted.with_back), local_day(now)
     draft = target.with_name(f"{target.name}.new")
     with store.read() as reader, disk_faults():
         lines = watched(counted(rows(reader, clerk, wanted, today, full=purpose is not None), tally))

@@ -17,6 +17,7 @@ from desk_app.ui.attachment_words import ATTACHMENT_SENTENCES
 from desk_app.ui.device_words import DEVICE_SENTENCES
 from desk_app.ui.handover_words import HANDOVER_SENTENCES
 from desk_app.ui.shift_words import SHIFT_SENTENCES
+from desk_app.ui.speed_words import SPEED_SENTENCES
 from desk_app.ui.words import part_word, weekday_name, word, word_for
 
 NO_CHINESE_FONT = "这台电脑没有中文字体|文字可能显示成方块。请管理员运行一次安装，把字体装上。"
@@ -275,6 +276,7 @@ SENTENCES: dict[str, str] = (
 )
 SENTENCES |= SHIFT_SENTENCES
 SENTENCES |= ATTACHMENT_SENTENCES
+SENTENCES |= SPEED_SENTENCES
 
 _REASONS: dict[Reason, str] = {
     Reason.EMPTY: "还没填",

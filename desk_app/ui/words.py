@@ -16,6 +16,7 @@ from desk_app.ui.bag_words import BAG_WORDS
 from desk_app.ui.device_words import DEVICE_WORDS
 from desk_app.ui.life_words import LIFE_WORDS, PART_WORDS
 from desk_app.ui.shift_words import SHIFT_WORDS
+from desk_app.ui.speed_words import SPEED_WORDS
 
 WORDS: dict[str, dict[str, str]] = {
     "CaseState": {
@@ -200,7 +201,7 @@ WORDS: dict[str, dict[str, str]] = {
     "Fate": {"same": "没有变", "changed": "有变化", "removed": "已取消"},
     "Scheme": {"light": "明亮", "dark": "深色", "high_contrast": "高对比"},
 } | LIFE_WORDS
-WORDS |= BAG_WORDS | ATTACHMENT_WORDS | SHIFT_WORDS | DEVICE_WORDS
+WORDS |= BAG_WORDS | ATTACHMENT_WORDS | SHIFT_WORDS | DEVICE_WORDS | SPEED_WORDS
 
 SHORTCUT_WORDS: dict[str, str] = {
     "command": "搜索框",

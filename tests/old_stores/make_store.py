@@ -34,6 +34,7 @@ from desk_app.domain.attachments import (
     Slot,
     SlotKind,
 )
+from desk_app.domain.back_entry import BackEntry, BackSource
 from desk_app.domain.calendar import DayMark, MarkKind
 from desk_app.domain.case_acts import HandedOver, HandlingBegun, SpecialBegun, SupplementAsked
 from desk_app.domain.case_ends import CaseApproved, CaseWithdrawn, ContactPlanned
@@ -75,6 +76,7 @@ from desk_app.domain.handover_events import (
 )
 from desk_app.domain.intake import IntakeForm
 from desk_app.domain.ledger_events import LedgerImported, LedgerImportUndone, LedgerLine, LedgerRowTaken
+from desk_app.domain.paper_forms import FormEntered, FormsReserved, FormVoided
 from desk_app.domain.shifts import Loose, LooseEnd, ShiftClosed, ShiftOpened
 from desk_app.domain.site_acts import CalendarEdited, ConsultationNoted, SiteItemChanged, site_item_stream
 from desk_app.domain.stand_ins import StandInEnded, StandInGiven
@@ -145,8 +147,10 @@ def what_is_seen(store: Store) -> dict[str, Any]:
 
 
 def _seen_besides(reader: Reader) -> dict[str, Any]:
-    """What later versions brought: shifts, stand-ins, pictures."""
+    """What later versions brought: shifts, stand-ins, pictures, what was on paper first."""
     return {
+        "typed_later": [line.number for line in reader.cases.page(CaseQuery(back=True)).lines],
+        "forms": [[form.number for form in block.out] for block in reader.form_blocks.unsettled(SITE.id)],
         "shifts": [
             [shift.name, shift.note, [end.what for end in shift.ends]]
             for shift in (reader.shifts.last_closed(CLERK.device.id),)
@@ -175,6 +179,7 @@ def _fill(store: Store) -> None:
         with store.write(CLERK, now) as tx:
             _one_case(tx, day)
     _handovers_and_ledgers(store)
+    _typed_later(store)
     _pictures(store)
     _shifts_and_stand_ins(store)
     with store.scratch() as scratch:
@@ -248,6 +253,17 @@ def _shifts_and_stand_ins(store: Store) -> None:
         tx.record(StandInGiven(*period, now), given)
         tx.record(StandInEnded(now), given)
         tx.record(StandInGiven(*period, now), tx.new_id(now))
+
+
+def _typed_later(store: Store) -> None:
+    now, block, case_id = NOW + timedelta(days=14), UUID(int=96), UUID(int=97)
+    with store.write(CLERK, now) as tx:
+        numbers = tuple(number.digits for number in tx.counters.reserve_receipts(3, date(2026, 12, 8)))
+        tx.record(FormsReserved(numbers, now), block)
+        tx.record(FormVoided(numbers[0], "写坏了", now), block)
+        back = BackEntry(BackSource.LEDGER, "3", "12", "5")
+        tx.record(replace(registration(tx, LI, NOW), back=back), case_id)
+        tx.record(FormEntered(numbers[1], UUID(int=98), now), block)
 
 
 _ASKED = (SupplementLine(2, "看不清", "重新复印"),)

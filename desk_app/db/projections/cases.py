@@ -120,6 +120,7 @@ def _what(case: Case) -> Row:
         "deferred": len(case.deferred),
         "clock": clock_state(case).value,
         "next_contact": iso_or_none(case.lived.next_contact),
+        "back": case.back.source.value if case.back else None,
     }
 
 

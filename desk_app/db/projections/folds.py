@@ -15,6 +15,7 @@ from desk_app.db.projections import (
     custody,
     handovers,
     ledgers,
+    paper_forms,
     people,
     shifts,
     site_items,
@@ -53,6 +54,7 @@ FOLDS: Mapping[Stream, Fold] = {
     Stream.LEDGER_ROW: Fold(ledgers.LINE_TABLES, ledgers.step_line, ledgers.load_line, ledgers.line_rows),
     Stream.SHIFT: Fold(shifts.TABLES, shifts.step, shifts.load, shifts.rows),
     Stream.STAND_IN: Fold(stand_ins.TABLES, stand_ins.step, stand_ins.load, stand_ins.rows),
+    Stream.FORM_BLOCK: Fold(paper_forms.TABLES, paper_forms.step, paper_forms.load, paper_forms.rows),
 }
 """Streams that are not here have no rows: audit entries are only read, the calendar is folded at opening."""
 

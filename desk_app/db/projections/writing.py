@@ -18,6 +18,7 @@ from desk_app.db.tables import (
     case_snapshot,
     custody_row,
     document_row,
+    form_block_row,
     handover_line_row,
     handover_row,
     ledger_import_row,
@@ -61,6 +62,7 @@ TARGETS: dict[str, Target] = {
     "ledger_row": Target(ledger_row, ledger_row.c.id),
     "shift_row": Target(shift_row, shift_row.c.id),
     "stand_in_row": Target(stand_in_row, stand_in_row.c.id),
+    "form_block_row": Target(form_block_row, form_block_row.c.id),
 }
 
 
