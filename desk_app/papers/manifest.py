@@ -58,7 +58,7 @@ def _whole(request: PaperRequest, ink: Ink, wording: Wording, scale: float) -> L
         request,
         ink,
         wording.say("handover_manifest.title"),
-        "　".join(filter(None, (wording.say("handover_manifest.copies"), manifest.copy))),
+        wording.say("handover_manifest.copies"),
         scale=scale,
     )
     carriers = boxes((word, carrier is manifest.carrier) for carrier, word in _CARRIERS.items())
@@ -68,7 +68,7 @@ def _whole(request: PaperRequest, ink: Ink, wording: Wording, scale: float) -> L
         [
             (("移出单位", manifest.sender), ("移入单位", manifest.receiver)),
             (("批次", manifest.batch), ("移出时间", clock(request.printing.at))),
-            (("方式", carriers + express),),
+            (("方式", carriers + express), *((("联次", manifest.copy),) if manifest.copy else ())),
         ],
     )
     layout.flow.y += 1.5

@@ -24,6 +24,7 @@ class Context(StrEnum):
     MATERIALS = "materials"
     """The paper list inside the intake: the only place with single letters."""
     CASES = "cases"
+    HANDOVER = "handover"
     UNLOCK = "unlock"
     SETUP = "setup"
     """The pages of the first run."""
@@ -75,6 +76,7 @@ def _global() -> tuple[Shortcut, ...]:
         Shortcut("go.lookup", ("Ctrl+1",), place),
         Shortcut("go.intake", ("Ctrl+2",), place),
         Shortcut("go.cases", ("Ctrl+3",), place),
+        Shortcut("go.handover", ("Ctrl+5",), place),
         Shortcut("go.settings", ("Ctrl+,",), place),
         Shortcut("primary", ("Ctrl+Return", "Ctrl+Enter"), place),
         Shortcut("lane.new", ("Ctrl+T",), place),
@@ -137,6 +139,23 @@ def _materials() -> tuple[Shortcut, ...]:
     )
 
 
+def _handover() -> tuple[Shortcut, ...]:
+    place = Context.HANDOVER
+    return (
+        Shortcut("handover.take", ("Return", "Enter"), place, by_view=True),
+        Shortcut("handover.new", ("Ctrl+N",), place),
+        Shortcut("handover.by_hand", ("Ctrl+J",), place),
+        Shortcut("handover.remove", ("Delete",), place, by_view=True, caps=("Del",)),
+        Shortcut("handover.move", _ARROWS, place, by_view=True, caps=("↑↓",)),
+        Shortcut("handover.differ", ("Alt+B",), place),
+        Shortcut("handover.step", ("Alt+Down",), place, caps=("Alt", "↓")),
+        Shortcut("handover.step_back", ("Alt+Up",), place, caps=("Alt", "↑")),
+        Shortcut("handover.reprint", ("Ctrl+P",), place),
+        Shortcut("handover.more", ("F10",), place),
+        Shortcut("handover.pick", _PICK, place, caps=("Alt", _ONE_TO_NINE)),
+    )
+
+
 def _elsewhere() -> tuple[Shortcut, ...]:
     return (
         Shortcut("cases.move", _ARROWS, Context.CASES, by_view=True, caps=("↑↓",)),
@@ -169,7 +188,14 @@ def _elsewhere() -> tuple[Shortcut, ...]:
     )
 
 
-SHORTCUTS: tuple[Shortcut, ...] = (*_global(), *_lookup(), *_intake(), *_materials(), *_elsewhere())
+SHORTCUTS: tuple[Shortcut, ...] = (
+    *_global(),
+    *_lookup(),
+    *_intake(),
+    *_materials(),
+    *_handover(),
+    *_elsewhere(),
+)
 _BY_ID = {shortcut.id: shortcut for shortcut in SHORTCUTS}
 
 

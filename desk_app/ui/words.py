@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.ui.attachment_words import ATTACHMENT_WORDS
 from desk_app.ui.bag_words import BAG_WORDS
 from desk_app.ui.device_words import DEVICE_WORDS
+from desk_app.ui.handover_words import HANDOVER_KEYS
 from desk_app.ui.life_words import LIFE_WORDS, PART_WORDS
 from desk_app.ui.shift_words import SHIFT_WORDS
 from desk_app.ui.speed_words import SPEED_WORDS
@@ -284,6 +285,7 @@ CONTEXT_WORDS: dict[str, str] = {
     "intake": "收件",
     "materials": "材料清单里",
     "cases": "办件",
+    "handover": "交接",
     "unlock": "锁屏",
     "setup": "首次设置",
     "settings": "设置",
@@ -311,7 +313,7 @@ def part_word(name: str) -> str:
 
 def shortcut_word(name: str) -> str:
     """What a key does, in a word or two."""
-    return _said(SHORTCUT_WORDS[name])
+    return _said((SHORTCUT_WORDS | HANDOVER_KEYS)[name])
 
 
 def context_word(context: StrEnum) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from desk_app.domain.errors import DeskError
 from desk_app.ui.theme.look import Tone
-from desk_app.wiring.places import INTAKE
+from desk_app.wiring.places import HANDOVER, INTAKE
 from desk_app.wiring.rare_names import meet
 from desk_app.wiring.speech import said
 
@@ -95,6 +95,9 @@ class Commanding(QObject):
             self._bar.box.input.setText(number)
             self._bar.edited.emit(number)
             return
+        if self._program.window.frame.pages.key == HANDOVER and self._program.handover is not None:
+            self._program.handover.presenter.scan(text)
+            return
         work = partial(case_of_scan, self._desk, text)
         self._program.parts.jobs.run(self, work, partial(self._scan_found, text), self._failed, key="scan")
 
@@ -102,8 +105,19 @@ class Commanding(QObject):
         shown = self._program.window.frame.pages.key == INTAKE
         return shown and self._program.intake_screen().presenter.session.lane is not None
 
-    def _scan_found(self, _text: str, case_id: UUID | None) -> None:
-        if case_id is None:
+    def _scan_found(self, text: str, case_id: UUID | None) -> None:
+        if case_id is not None:
+            self._program.open_case(case_id)
+            return
+        from desk_app.wiring.handover import scanned_batch
+
+        work = partial(scanned_batch, self._desk, text)
+        self._program.parts.jobs.run(self, work, self._batch_found, self._failed, key="scan")
+
+    def _batch_found(self, batch_id: UUID | None) -> None:
+        from desk_app.wiring.handover import open_batch
+
+        if batch_id is None:
             self._program.speech.say(Tone.AMBER, said("没认出这个码"), said("可以手工输入编号，或再扫一次。"))
         else:
-            self._program.open_case(case_id)
+            open_batch(self._program, batch_id)

@@ -196,6 +196,9 @@ class Doors(QObject):
             program.lookup.refresh()
         if program.cases is not None:
             program.cases.presenter.forget()
+        if program.handover is not None:
+            program.handover.presenter.list.forget()
+        program.waiting_bags.hide()
 
     def _keep_forms(self) -> None:
         if self._program.intake is not None:
@@ -217,6 +220,7 @@ class Doors(QObject):
             return
         program.site_changed()
         program.follow_store()
+        program.waiting_bags.count()
         self._show_identity()
         program.window.cover(None)
         program.window.frame.bar.lanes.setVisible(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desk_app.ui.shell.screen import RailEntry
 
 LOOKUP, INTAKE, CASES, SETTINGS = "lookup", "intake", "cases", "settings"
+HANDOVER = "handover"
 
 
 def rail_entries(make: Callable[[str], QWidget]) -> tuple[RailEntry, ...]:
@@ -23,5 +24,6 @@ def rail_entries(make: Callable[[str], QWidget]) -> tuple[RailEntry, ...]:
         entry(LOOKUP, "查询", "magnifying-glass"),
         entry(INTAKE, "收件", "note-pencil"),
         entry(CASES, "办件", "stack"),
+        entry(HANDOVER, "交接", "truck"),
         entry(SETTINGS, "设置", "gear-six", at_foot=True),
     )

@@ -17,13 +17,15 @@ from desk_app.wiring import rare_names
 from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.lane_keys import LaneKeys
-from desk_app.wiring.places import CASES, INTAKE, LOOKUP, SETTINGS
+from desk_app.wiring.places import CASES, HANDOVER, INTAKE, LOOKUP, SETTINGS
 from desk_app.wiring.speech import Speech, said
+from desk_app.wiring.waiting_bags import WaitingBags
 
 if TYPE_CHECKING:
     from desk_app.domain.cases import Case
     from desk_app.ui.main_window import MainWindow
     from desk_app.ui.screens.cases.screen import CasesScreen
+    from desk_app.ui.screens.handover.screen import HandoverScreen
     from desk_app.ui.screens.intake.calls import Committed
     from desk_app.ui.screens.intake.screen import IntakeScreen
     from desk_app.ui.screens.lookup.screen import LookupScreen
@@ -49,6 +51,13 @@ def make_settings_page(program: Program) -> QWidget:
     return settings_page(program)
 
 
+def make_handover_page(program: Program) -> QWidget:
+    """The hand-over screen; loaded when somebody opens it."""
+    from desk_app.wiring.handover import handover_page
+
+    return handover_page(program)
+
+
 class Program(QObject):
     """The window with its screens. Signing in and out is :mod:`desk_app.wiring.doors`' business."""
 
@@ -64,7 +73,9 @@ class Program(QObject):
         self.lookup: LookupScreen | None = None
         self.intake: IntakeScreen | None = None
         self.cases: CasesScreen | None = None
+        self.handover: HandoverScreen | None = None
         self.lanes = LaneKeys(self)
+        self.waiting_bags = WaitingBags(self)
         self._followed: object | None = None
         self.window.frame.pages.shown.connect(lambda _key: self.window.frame.toast.hide())
         self.site_changed()
@@ -87,6 +98,7 @@ class Program(QObject):
             LOOKUP: self._lookup_page,
             INTAKE: self._intake_page,
             CASES: self._cases_page,
+            HANDOVER: partial(make_handover_page, self),
             SETTINGS: partial(make_settings_page, self),
         }
         return makers[key]()

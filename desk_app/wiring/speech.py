@@ -52,6 +52,12 @@ class Speech:
         act = NextAct(said("去办件页再打"), lambda: open_case(done.case.id))
         self._frame.say_banner(Tone.RED, done.print_problem or "", safe, [act])
 
+    def say_batch_unprinted(self, number: str, problem: str) -> None:
+        """The batch is on record, its papers did not come out."""
+        safe = said("批次 {number} 已经记好，不用重新装。看看打印机，再按 Ctrl+Enter 打一次。")
+        act = NextAct(said("知道了"), self._frame.clear_banner)
+        self._frame.say_banner(Tone.RED, problem, safe.format(number=number), [act])
+
     def hear_done(self, done: Done) -> None:
         """Papers came out after all: what was said of them holds no more."""
         if done.papers:

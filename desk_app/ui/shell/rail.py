@@ -32,6 +32,11 @@ class RailButton(QAbstractButton):
         self.setToolTip(f"{entry.text}　{shortcut(entry.shortcut).key_text}")
         self.set_badge(0)
 
+    @property
+    def badge(self) -> int:
+        """How many things wait there."""
+        return self._badge
+
     def set_badge(self, count: int) -> None:
         """How many things wait for me there."""
         self._badge = count
@@ -122,6 +127,10 @@ class Rail(QFrame):
     def set_badge(self, key: str, count: int) -> None:
         """How many things wait for me at a place."""
         self._buttons[key].set_badge(count)
+
+    def waiting(self, key: str) -> int:
+        """What the badge of a place says."""
+        return self._buttons[key].badge
 
     def set_compact(self, compact: bool) -> None:
         """Icons alone, 64 wide."""

@@ -1,0 +1,1 @@
+"""The field that is scanned into."""

@@ -1,0 +1,1 @@
+"""Where a bag goes, and how; its manifest before it is printed."""
