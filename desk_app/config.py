@@ -43,6 +43,7 @@ class DeskSettings:
 
 _DEFAULTS: dict[DocumentKind, PaperChoice] = {
     DocumentKind.ACCEPTANCE: PaperChoice(copies=2),
+    DocumentKind.DEFERRAL_NOTICE: PaperChoice(copies=2),
     DocumentKind.REFERRAL: PaperChoice(size=PaperSize.ROLL80),
     DocumentKind.DEFERRAL_PROMISE: PaperChoice(size=PaperSize.A4, copies=2),
     DocumentKind.MANDATE: PaperChoice(size=PaperSize.A4, copies=2),

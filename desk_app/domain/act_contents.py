@@ -15,9 +15,10 @@ from desk_app.domain.calendar import Calendar
 from desk_app.domain.case_events import AcceptanceWithdrawn, CaseAccepted
 from desk_app.domain.case_life import Carrier, Correctable, DeliveryWay, Refusal
 from desk_app.domain.case_record import Case
-from desk_app.domain.case_values import IN_HAND, MaterialState
-from desk_app.domain.checked import Checked
-from desk_app.domain.clocks import case_deadlines
+from desk_app.domain.case_values import IN_HAND, CaseMaterial, MaterialState
+from desk_app.domain.catalogue import CaseKind, Need
+from desk_app.domain.checked import Checked, Reason
+from desk_app.domain.clocks import case_deadlines, deadlines_from
 from desk_app.domain.errors import IllegalMove, InvalidIdentity, NotAllowed
 from desk_app.domain.names import check_name, check_organisation_name
 from desk_app.domain.phones import check_phone
@@ -30,6 +31,8 @@ LONGEST_SPECIAL = 180
 """Working days; the law names none, so this only catches a slip of the finger."""
 
 LONGEST_NOTE = 500
+
+MOST_COPIES = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +110,32 @@ def _require_later(due: date, than: date) -> None:
         raise IllegalMove("day_too_early", day=than.isoformat())
 
 
+def may_follow(case: Case, row: CaseMaterial) -> bool:
+    """Whether a paper that did not come may be promised for later (appendix A5): never for a 即办件."""
+    return row.need is Need.DEFERRABLE and case.item.kind is not CaseKind.IMMEDIATE
+
+
 def _taking(asked: Asked, event: acts.SupplementReceived | acts.AmendmentReceived) -> None:
-    _require_in_hand(asked.case, event.rows)
+    """Before acceptance, what may be promised for later need not be here yet: 容缺受理 follows."""
+    _require_in_hand(asked.case, _not_following(asked, event))
     waiting = asked.case.lived.round
     owed = {line.number for line in waiting.lines} if waiting else set()
     left = owed - set(event.rows)
     if left:
         raise IllegalMove("supplement_incomplete", count=len(left))
+
+
+def _not_following(
+    asked: Asked, event: acts.SupplementReceived | acts.AmendmentReceived
+) -> Mapping[int, MaterialState]:
+    if isinstance(event, acts.AmendmentReceived):
+        return event.rows
+    follow = {row.number for row in asked.case.materials if may_follow(asked.case, row)}
+    return {
+        number: state
+        for number, state in event.rows.items()
+        if not (state is MaterialState.DEFERRED and number in follow)
+    }
 
 
 def _require_in_hand(case: Case, rows: Mapping[int, MaterialState]) -> None:
@@ -146,7 +168,17 @@ def _accepting(asked: Asked, event: CaseAccepted) -> None:
     deferred = tuple(row.number for row in asked.case.deferred)
     if event.deferred != deferred or (event.promise_by is None) == bool(deferred):
         raise IllegalMove("deferred_differs")
+    if event.promise_by is not None:
+        _require_in_time(asked, event.promise_by)
     _require_word(asked, event.word)
+
+
+def _require_in_time(asked: Asked, promise_by: date) -> None:
+    """A deferred paper never comes later than the end that the acceptance promises."""
+    item = asked.case.item
+    end = deadlines_from(item.promised, item.statutory, asked.today, asked.calendar).governing
+    if end is not None and end.due is not None and promise_by > end.due:
+        raise IllegalMove("beyond_deadline", day=end.due.isoformat())
 
 
 def _require_word(asked: Asked, word: str) -> None:
@@ -216,11 +248,14 @@ def _rejecting(asked: Asked, event: ends.CaseRejected) -> None:
     _require_word(asked, event.paper_number)
 
 
-def _delivering(_asked: Asked, event: ends.ResultDelivered) -> None:
+def _delivering(asked: Asked, event: ends.ResultDelivered) -> None:
     if event.way is DeliveryWay.POST and not event.express.strip():
         raise _empty("express")
     if event.way in (DeliveryWay.COUNTER, DeliveryWay.AGENT) and not event.id_checked:
         raise IllegalMove("id_not_checked")
+    somebody_else = event.recipient.strip() != asked.case.applicant.name
+    if event.way is DeliveryWay.COUNTER and somebody_else and event.relation is None:
+        raise _empty("relation")
 
 
 def _correcting(asked: Asked, event: ends.CaseCorrected) -> None:
@@ -228,7 +263,7 @@ def _correcting(asked: Asked, event: ends.CaseCorrected) -> None:
         raise IllegalMove("changed_meanwhile")
     if event.new == event.old:
         raise IllegalMove("nothing_changed")
-    if event.what is Correctable.FIELD and not event.name:
+    if event.what in (Correctable.FIELD, Correctable.COPIES) and not event.name:
         raise _empty("name")
     found = judged(asked.case, event.what, event.new)
     if found.reason is not None or found.normalised != event.new:
@@ -242,6 +277,8 @@ def current(case: Case, what: Correctable, name: str = "") -> str:
         return case.remark
     if what is Correctable.FIELD:
         return case.fields.get(name, "")
+    if what is Correctable.COPIES:
+        return next((str(row.copies) for row in case.materials if str(row.number) == name), "")
     return str(getattr(case.applicant, what.value))
 
 
@@ -252,7 +289,15 @@ def judged(case: Case, what: Correctable, new: str) -> Checked:
         return check_organisation_name(new) if organisation else check_name(new)
     if what is Correctable.PHONE and new:
         return check_phone(new)
+    if what is Correctable.COPIES:
+        return _copies(new)
     return Checked(normalised=new.strip())
+
+
+def _copies(new: str) -> Checked:
+    plain = new.strip()
+    good = plain.isascii() and plain.isdigit() and 1 <= int(plain) <= MOST_COPIES
+    return Checked(normalised=str(int(plain))) if good else Checked(reason=Reason.WRONG_FORM)
 
 
 def _noting(_asked: Asked, event: ends.NoteWritten) -> None:

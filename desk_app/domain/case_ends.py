@@ -8,6 +8,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from desk_app.domain.case_life import Correctable, DeliveryWay, RatingChannel, Refusal, Satisfaction
+from desk_app.domain.people import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,8 @@ class ResultDelivered:
     at: datetime
     id_checked: bool = False
     express: str = ""
+    relation: Relation | None = None
+    """What the recipient is to the applicant; None for the applicant (F46)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,7 @@ class CaseCorrected:
     reason: str
     at: datetime
     name: str = ""
-    """Which of the item's own fields."""
+    """Which of the item's own fields, or the number of a row of the paper list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from desk_app.domain.catalogue import HandlingMode
+from desk_app.domain.people import Relation
 
 
 class Refusal(StrEnum):
@@ -111,6 +112,8 @@ class Correctable(StrEnum):
     REMARK = "remark"
     FIELD = "field"
     """One of the item's own fields; ``name`` of the event says which."""
+    COPIES = "copies"
+    """How many copies of a paper were taken; ``name`` is the number of its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +225,8 @@ class Delivery:
     at: datetime
     id_checked: bool = False
     express: str = ""
+    relation: Relation | None = None
+    """What the recipient is to the applicant; None for the applicant (F46)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,7 @@ def _broken(case: Case, event: ends.DeferralBroken) -> Case:
 
 
 def _delivered(case: Case, event: ends.ResultDelivered) -> Case:
-    made = Delivery(event.way, event.recipient, event.at, event.id_checked, event.express)
+    made = Delivery(*(event.way, event.recipient, event.at, event.id_checked, event.express), event.relation)
     return _with(case, deliveries=(*case.lived.deliveries, made))
 
 
@@ -239,8 +239,19 @@ def _corrected(case: Case, event: ends.CaseCorrected) -> Case:
         return replace(noted, remark=event.new)
     if event.what is Correctable.FIELD:
         return replace(noted, fields={**case.fields, event.name: event.new})
+    if event.what is Correctable.COPIES:
+        return replace(noted, materials=_counted(case, event.name, event.new))
     changes: dict[str, Any] = {event.what.value: event.new}
     return replace(noted, applicant=replace(case.applicant, **changes))
+
+
+def _counted(case: Case, number: str, copies: str) -> tuple[CaseMaterial, ...]:
+    """Another number of copies; one that cannot be read, from elsewhere, changes nothing."""
+    if not (copies.isascii() and copies.isdigit()):
+        return case.materials
+    return tuple(
+        replace(row, copies=int(copies)) if str(row.number) == number else row for row in case.materials
+    )
 
 
 def _noted(case: Case, event: ends.NoteWritten) -> Case:

@@ -17,6 +17,16 @@ from desk_app.domain.case_record import Case
 from desk_app.domain.case_values import OPEN_STATES, CaseState
 from desk_app.domain.documents import DocumentKind
 
+DEFERRAL_PAPERS = (DocumentKind.DEFERRAL_PROMISE, DocumentKind.DEFERRAL_NOTICE)
+
+
+def deferral_papers_due(case: Case) -> tuple[DocumentKind, ...]:
+    """A5, both papers: what the applicant promises and what the acceptor answers, while papers are owed."""
+    owing = case.state is CaseState.ACCEPTED and case.deferred and case.promise_by is not None
+    if not owing or with_a_department(case):
+        return ()
+    return tuple(kind for kind in DEFERRAL_PAPERS if case.document(kind) is None)
+
 
 def later_papers_due(case: Case) -> tuple[DocumentKind, ...]:
     """In the order in which their acts come; nothing for a case that only lived its first day."""

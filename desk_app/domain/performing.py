@@ -85,10 +85,10 @@ def _stand_in(covering: StoodIn, clerk: Clerk, today: date) -> StoodIn:
     return covering
 
 
-def acceptance_of(case: Case, at: datetime, word: str = "") -> CaseAccepted:
-    """受理 of a case as it stands: what is deferred and until when is copied from it."""
+def acceptance_of(case: Case, at: datetime, word: str = "", promise_by: date | None = None) -> CaseAccepted:
+    """受理 of a case as it stands: what is deferred is copied from it, the day too unless one is named."""
     deferred = tuple(row.number for row in case.deferred)
-    return CaseAccepted(at, deferred, case.promise_by if deferred else None, word)
+    return CaseAccepted(at, deferred, (promise_by or case.promise_by) if deferred else None, word)
 
 
 def correction_of(

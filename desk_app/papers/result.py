@@ -23,7 +23,16 @@ from desk_app.papers.sheet import Sheet
 from desk_app.papers.subset import Ink
 from desk_app.papers.typeset import Span
 from desk_app.papers.wording import Wording
-from desk_app.papers.words import clock, long_date, masked_number, number_words, spoken_date, weekday, you
+from desk_app.papers.words import (
+    RELATIONS,
+    clock,
+    long_date,
+    masked_number,
+    number_words,
+    spoken_date,
+    weekday,
+    you,
+)
 
 _WAYS = {
     DeliveryWay.COUNTER: "窗口领取",
@@ -194,12 +203,13 @@ def _ways(done: Delivery | None) -> str:
 def _to_sign(layout: Layout, case: Case, done: Delivery | None) -> None:
     """签收, 代收, 未能送达, 备注: rows tall enough for a pen."""
     sizes = layout.type
+    relation = RELATIONS[done.relation] if done and done.relation else ""
     other = done.recipient if done and done.recipient != case.applicant.name else ""
     label = column(sizes.table, 4)
     tall = Table(layout.flow, sizes.table, sizes.row * 1.5)
     signed = (Span("受送达人（签字）：　　　　　　　　　　　"), Span("日期：　　年　　月　　日"))
     tall.row([Cell("签收", label, Role.LABEL, centred=True), Cell(signed, 0.0)])
-    instead = (Span(f"代收人（签字）：{other or '　　　　　　'}　　　"), Span("关系及理由："))
+    instead = (Span(f"代收人（签字）：{other or '　　　　　　'}　　　"), Span(f"关系及理由：{relation}"))
     tall.row([Cell("代收", label, Role.LABEL, centred=True), Cell(instead, 0.0)])
     tall.close()
     plain = Table(layout.flow, sizes.table, sizes.row)

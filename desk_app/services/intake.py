@@ -37,7 +37,7 @@ from desk_app.domain.intake import (
     settle,
 )
 from desk_app.domain.names import check_name, check_organisation_name
-from desk_app.domain.paper_dues import later_papers_due
+from desk_app.domain.paper_dues import deferral_papers_due, later_papers_due
 from desk_app.domain.paper_forms import FormEntered, require_out
 from desk_app.domain.people import Party, PersonNoted, tells_something_new
 from desk_app.domain.phones import check_phone
@@ -97,7 +97,7 @@ def commit_intake(
 def papers_due(case: Case) -> tuple[DocumentKind, ...]:
     """The papers this case should leave that have not been made yet: what a restart has to print."""
     first_day = (kind for kind in PAPERS.get(case.state, ()) if case.document(kind) is None)
-    return (*first_day, *later_papers_due(case))
+    return (*first_day, *deferral_papers_due(case), *later_papers_due(case))
 
 
 def checked_form(form: IntakeForm, now: datetime) -> IntakeForm:

@@ -5,6 +5,8 @@ Plain tables, read by :mod:`desk_app.ui.words`; keyed by the names of the enumer
 
 from __future__ import annotations
 
+from desk_app.ui.act_words import ACT_PART_WORDS
+
 LIFE_WORDS: dict[str, dict[str, str]] = {
     "Act": {
         "give_notice": "一次性告知",
@@ -92,10 +94,11 @@ LIFE_WORDS: dict[str, dict[str, str]] = {
         "address": "住址",
         "remark": "备注",
         "field": "事项信息",
+        "copies": "材料份数",
     },
 }
 
-PART_WORDS: dict[str, str] = {
+PART_WORDS: dict[str, str] = ACT_PART_WORDS | {
     "approver": "由谁批准",
     "basis": "依据",
     "channel": "从哪儿评的",
@@ -123,7 +126,6 @@ PART_WORDS: dict[str, str] = {
     "pauses": "等材料时不计时",
     "place": "放进哪一盒",
     "problem": "存在的问题",
-    "promise_by": "延到哪天",
     "reason": "原因",
     "reasons": "理由",
     "recipient": "领取人",

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.domain.checked import Checked, Reason
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import DayLine
+from desk_app.ui.act_words import ACT_SENTENCES
 from desk_app.ui.attachment_words import ATTACHMENT_SENTENCES
 from desk_app.ui.device_words import DEVICE_SENTENCES
 from desk_app.ui.handover_words import HANDOVER_SENTENCES
@@ -292,6 +293,8 @@ _REASONS: dict[Reason, str] = {
     Reason.WRONG_FORM: "不像这种号码，请核对证件类型",
     Reason.ALL_ZERO: "不能全是 0",
 }
+
+SENTENCES |= ACT_SENTENCES
 
 _PARAMETER_WORDS = {"right": "Right", "field": "Problem", "state": "CaseState", "ledger_field": "LedgerField"}
 

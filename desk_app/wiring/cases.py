@@ -12,7 +12,7 @@ from desk_app.domain.accounts import User
 from desk_app.domain.case_ends import MarginEvent
 from desk_app.domain.case_list import CasePage, CaseQuery
 from desk_app.domain.cases import Case, CaseEvent
-from desk_app.domain.clocks import case_deadlines, case_notice
+from desk_app.domain.clocks import case_deadlines, case_notice, deferral_limit
 from desk_app.domain.errors import NotFound
 from desk_app.domain.people import Party
 from desk_app.domain.performing import allowed_acts
@@ -44,6 +44,7 @@ def cases_calls(desk: Desk, printing: Printing, bridge: ChangesBridge) -> CasesC
         print_due=wiring.print_due,
         withdraw=wiring.withdraw,
         working_day=wiring.working_day,
+        promise_limit=lambda case, day: deferral_limit(case.item.promised, day, desk.calendar),
         act=wiring.act,
         subscribe=bridge.follow,
     )

@@ -13,6 +13,7 @@ from desk_app.domain.documents import Printing as PrintingFacts
 from desk_app.domain.errors import DeskError
 from desk_app.domain.identity import IdType
 from desk_app.domain.intake import IntakeForm, Outcome, judge
+from desk_app.domain.paper_dues import DEFERRAL_PAPERS
 from desk_app.domain.people import Person
 from desk_app.domain.prefill import History
 from desk_app.domain.sites import Right
@@ -86,7 +87,8 @@ class IntakeWiring:
         from desk_app.services.intake import PAPERS
 
         state = _STATES.get(outcome)
-        return PAPERS[state] if state else ()
+        both = DEFERRAL_PAPERS if outcome is Outcome.TOLERANCE else ()
+        return (*PAPERS[state], *both) if state else ()
 
     def history(self, id_type: IdType, id_number: str) -> History:
         """What the store knows of a person."""

@@ -38,6 +38,7 @@ def settings_page(program: Program) -> QWidget:
     page = SettingsView(presenter)
     presenter.setParent(page)
     presenter.session.site_changed.connect(partial(_read_anew, program))
+    program.parts.switch.changed.connect(presenter.look_changed)
     return page
 
 

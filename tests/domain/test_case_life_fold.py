@@ -176,6 +176,9 @@ def test_a_correction_leaves_the_old_value_beside_the_new() -> None:
     )
     remark = replace(of.CORRECTED, what=life.Correctable.REMARK, old="上午来电", new="下午来电")
     assert of.after(of.RECEIVED, remark).remark == "下午来电"
+    copies = replace(of.CORRECTED, what=life.Correctable.COPIES, old="1", new="3", name="2")
+    assert [row.copies for row in apply(case, copies).materials] == [1, 3, 1]
+    assert apply(case, replace(copies, new="三")).materials == case.materials
     account = replace(of.CORRECTED, what=life.Correctable.FIELD, old="0001", new="0002", name="account")
     assert of.after(of.RECEIVED, account).fields == {"account": "0002"}
 

@@ -11,7 +11,7 @@ import pytest
 from desk_app.domain.cases import CaseEvent, CaseState, DocumentIssued, apply
 from desk_app.domain.catalogue import LegalNature
 from desk_app.domain.documents import DocumentKind, PaperSize
-from desk_app.domain.paper_dues import deferral_broken, later_papers_due
+from desk_app.domain.paper_dues import deferral_broken, deferral_papers_due, later_papers_due
 from tests.domain import lives as of
 
 BENEFIT = replace(of.PIN, legal_nature=LegalNature.BENEFIT)
@@ -84,6 +84,17 @@ def test_what_a_department_decides_it_writes_itself() -> None:
     case = of.after(of.RECEIVED, of.ACCEPTED, of.SENT, of.SIGNED_BY_DEPARTMENT, of.APPROVED)
     assert case.state is CaseState.READY
     assert later_papers_due(case) == ()
+
+
+def test_a_promise_for_later_leaves_both_papers_once() -> None:
+    both = (DocumentKind.DEFERRAL_PROMISE, DocumentKind.DEFERRAL_NOTICE)
+    case = of.after(of.OWING_RECEIVED, of.OWING_ACCEPTED)
+    assert deferral_papers_due(case) == both
+    assert deferral_papers_due(apply(case, issued(both[0]))) == both[1:]
+    assert deferral_papers_due(apply(case, of.DEFERRED_CAME)) == ()
+    assert deferral_papers_due(of.after(of.OWING_RECEIVED)) == ()
+    there = apply(case, of.SENT), of.SIGNED_BY_DEPARTMENT
+    assert deferral_papers_due(replace(apply(*there), state=CaseState.ACCEPTED)) == ()
 
 
 def test_what_was_never_waited_for_leaves_no_receipt() -> None:

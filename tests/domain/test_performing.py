@@ -24,10 +24,11 @@ from desk_app.domain.cases import (
     NoticeGiven,
     apply,
 )
-from desk_app.domain.catalogue import HandlingMode, Tier
+from desk_app.domain.catalogue import HandlingMode, Need, Tier
 from desk_app.domain.errors import DeskError, InvalidIdentity, NotAllowed
 from desk_app.domain.identity import IdType
 from desk_app.domain.moves import Act, move_of
+from desk_app.domain.people import Relation
 from desk_app.domain.performing import acceptance_of, allowed_acts, correction_of, perform
 from desk_app.domain.sites import Clerk
 from tests.domain import lives as of
@@ -62,6 +63,10 @@ def code(case: Case, event: CaseEvent, clerk: Clerk = of.CLERK) -> str:
     return "done"
 
 
+_FOLLOWS = replace(of.WHOLE[1], need=Need.DEFERRABLE)
+FOLLOWING = of.after(replace(of.RECEIVED, materials=(of.WHOLE[0], _FOLLOWS, of.WHOLE[2])), of.ASKED)
+"""Asked for a paper that may follow later."""
+PUT_OFF = apply(FOLLOWING, replace(of.CAME, rows={2: MaterialState.DEFERRED}))
 LET_THROUGH: tuple[tuple[Case, CaseEvent, Clerk], ...] = (
     (RECEIVED, of.ASKED, of.CLERK),
     (RECEIVED, of.ASKED, replace(of.AGENT, site=of.TOWN)),
@@ -113,6 +118,10 @@ LET_THROUGH: tuple[tuple[Case, CaseEvent, Clerk], ...] = (
     (HANDLING, correction_of(HANDLING, Correctable.ADDRESS, "示例镇西村", "搬家", of.day(1)), of.AGENT),
     (HANDLING, correction_of(HANDLING, Correctable.REMARK, "下午来电", "改", of.day(1)), of.AGENT),
     (HANDLING, correction_of(HANDLING, Correctable.FIELD, "2", "改", of.day(1), "account"), of.AGENT),
+    (HANDLING, correction_of(HANDLING, Correctable.COPIES, "02", "多给一份", of.day(1), "2"), of.AGENT),
+    (READY, replace(of.DELIVERED, recipient="李某某", relation=Relation.CHILD), of.AGENT),
+    (FOLLOWING, replace(of.CAME, rows={2: MaterialState.DEFERRED}), of.AGENT),
+    (PUT_OFF, acceptance_of(PUT_OFF, of.day(4), promise_by=date(2026, 11, 10)), of.CLERK),
     (READY, of.NOTED, of.AGENT),
     (READY, of.TAGGED, of.AGENT),
     (READY, of.PLANNED, of.AGENT),
@@ -169,6 +178,19 @@ REFUSALS: tuple[tuple[Case, CaseEvent, str], ...] = (
     (RECEIVED, replace(of.ACCEPTED, promise_by=of.PROMISE), "deferred_differs"),
     (of.after(of.OWING_RECEIVED), of.ACCEPTED, "deferred_differs"),
     (of.after(of.OWING_RECEIVED), replace(of.OWING_ACCEPTED, promise_by=None), "deferred_differs"),
+    (PUT_OFF, acceptance_of(PUT_OFF, of.day(4)), "deferred_differs"),
+    (PUT_OFF, acceptance_of(PUT_OFF, of.day(4), promise_by=date(2026, 11, 16)), "beyond_deadline"),
+    (ASKED, replace(of.CAME, rows={2: MaterialState.DEFERRED}), "not_in_hand"),
+    (
+        replace(FOLLOWING, item=of.IMMEDIATE),
+        replace(of.CAME, rows={2: MaterialState.DEFERRED}),
+        "not_in_hand",
+    ),
+    (
+        of.after(of.RECEIVED, of.ACCEPTED, of.AMENDMENT),
+        replace(of.AMENDED, rows={2: MaterialState.DEFERRED}),
+        "not_in_hand",
+    ),
     (AT_DEPARTMENT, of.ACCEPTED, "word_needed"),
     (AT_DEPARTMENT, of.REFUSED, "word_needed"),
     (
@@ -252,6 +274,7 @@ REFUSALS: tuple[tuple[Case, CaseEvent, str], ...] = (
     (READY, replace(of.DELIVERED, id_checked=False), "id_not_checked"),
     (READY, replace(of.DELIVERED, way=DeliveryWay.AGENT, id_checked=False), "id_not_checked"),
     (READY, replace(of.DELIVERED, way=DeliveryWay.POST), "part_needed express"),
+    (READY, replace(of.DELIVERED, recipient="李某某"), "part_needed relation"),
     (apply(of.life(CaseState.DELIVERED), of.RATED), of.RATED, "already_rated"),
     (of.life(CaseState.VOIDED), of.RATED, "no_such_move"),
     (READY, of.CORRECTED, "no_such_move"),
@@ -262,6 +285,10 @@ REFUSALS: tuple[tuple[Case, CaseEvent, str], ...] = (
     (HANDLING, replace(of.CORRECTED, new="139 0000 1111"), "field_invalid"),
     (HANDLING, correction_of(HANDLING, Correctable.NAME, "李\u202e某", "错", of.day(1)), "field_invalid"),
     (HANDLING, correction_of(HANDLING, Correctable.FIELD, "2", "错", of.day(1)), "part_needed name"),
+    (HANDLING, correction_of(HANDLING, Correctable.COPIES, "2", "错", of.day(1)), "part_needed name"),
+    (HANDLING, correction_of(HANDLING, Correctable.COPIES, "0", "错", of.day(1), "2"), "field_invalid"),
+    (HANDLING, correction_of(HANDLING, Correctable.COPIES, "两", "错", of.day(1), "2"), "field_invalid"),
+    (HANDLING, correction_of(HANDLING, Correctable.COPIES, "1", "错", of.day(1), "2"), "nothing_changed"),
     (READY, replace(of.NOTED, text=" "), "part_needed text"),
     (READY, replace(of.NOTED, text="字" * 501), "note_too_long"),
     (READY, replace(of.TAGGED, added=()), "part_needed tag"),

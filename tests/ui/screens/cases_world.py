@@ -39,7 +39,7 @@ from desk_app.domain.catalogue import (
     TimeLimit,
 )
 from desk_app.domain.changes import Changes
-from desk_app.domain.clocks import case_deadlines, case_due, case_notice, clock_state
+from desk_app.domain.clocks import case_deadlines, case_due, case_notice, clock_state, deferral_limit
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.errors import NotFound, SignInFailed
 from desk_app.domain.identity import IdType, resident_check_character
@@ -266,6 +266,7 @@ class World:
             print_due=lambda case_id: self._print("due", case_id),
             withdraw=self._withdraw,
             working_day=CALENDAR.working_day_after,
+            promise_limit=lambda case, day: deferral_limit(case.item.promised, day, CALENDAR),
             act=self._act,
             subscribe=self._subscribe,
         )

@@ -74,6 +74,8 @@ def _text(ask: Ask) -> str:
         return "1"
     if ask.kind is AskKind.APPROVER:
         return ask.options[-1].value
+    if ask.kind in (AskKind.LATE, AskKind.PICK):
+        return ask.value
     return ask.value or "某事"
 
 

@@ -153,7 +153,7 @@ def test_what_comes_next_is_said_late_too_and_where_a_round_is_unknown() -> None
         moment = Moment(of.day(later).date(), of.day(later + 3).date(), ME)
         return next_sentence(picture(view, None, moment, world.now, lambda _due, _today: 0))
 
-    assert "答复已经逾期" in sentence(lived(CaseState.RECEIVED), 30)
+    assert "决定是否受理。已经逾期，先打电话说明" in sentence(lived(CaseState.RECEIVED), 30)
     assert "等群众补材料" in sentence(lived(CaseState.SUPPLEMENTING), 1, rounds=())
     assert "等示例镇便民服务中心决定" in sentence([*lived(CaseState.FORWARDED), of.SIGNED], 3)
     assert waited_words(None, TODAY) == ("等补正", Tone.GREY)

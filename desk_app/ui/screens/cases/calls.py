@@ -94,6 +94,8 @@ class CasesCalls:
     """Slow. Make and print what ``papers_due`` names."""
     working_day: Callable[[date, int], date]
     """Quick. (day, n) -> the n-th working day after it."""
+    promise_limit: Callable[[Case, date], date]
+    """Quick. (case, day of acceptance) -> the day offered for papers that follow (``deferral_limit``)."""
     act: Callable[[UUID, tuple[CaseEvent, ...], Approval | None], Printed]
     """Slow. (case, events, approval) put the acts on record, all or none, and print what they leave.
     Raises IllegalMove, NotAllowed, SignInFailed (a wrong password of who agrees), InvalidIdentity."""

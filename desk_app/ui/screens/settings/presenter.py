@@ -58,6 +58,11 @@ class SettingsPresenter(QObject):
         """F5, or somebody else signed in. What was told stays."""
         self._read()
 
+    def look_changed(self) -> None:
+        """Alt+D or Alt+G: the switches of 显示 say what holds."""
+        self.desk.read()
+        self.session.changed.emit()
+
     def _read(self) -> None:
         read = self._reads.get(self._section)
         if read is not None:

@@ -25,6 +25,8 @@ class AskKind(StrEnum):
     """Rows of the paper list, each ticked or not, with what is wrong with it."""
     ARRIVED = "arrived"
     """Rows that are owed, each with what came."""
+    LATE = "late"
+    """The day of what is only told now, and why it is."""
     APPROVER = "approver"
     """An account that agrees, and its password."""
 
@@ -45,6 +47,8 @@ class RowAsked:
     name: str
     value: str = ""
     """What is offered: a state of the paper for ARRIVED."""
+    more: tuple[Option, ...] = ()
+    """What may be chosen for this row besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +98,5 @@ class Facts:
     approvers: tuple[User, ...]
     working_day: Callable[[date, int], date]
     """(day, n) -> the n-th working day after it."""
+    promise_limit: Callable[[Case, date], date]
+    """(case, day of acceptance) -> the day offered for papers that follow."""

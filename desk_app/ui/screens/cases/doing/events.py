@@ -20,12 +20,24 @@ from desk_app.domain.case_life import (
 from desk_app.domain.cases import AssistanceDone, Case, CaseEvent, CaseFinished, MaterialState
 from desk_app.domain.errors import InputError
 from desk_app.domain.moves import Act
+from desk_app.domain.people import Relation
 from desk_app.domain.performing import acceptance_of, correction_of
 from desk_app.domain.worktime import local_day
 from desk_app.ui.screens.cases.doing.asks import ActForm, Answers, Ask, AskKind
 from desk_app.ui.screens.cases.doing.days import day_said
-from desk_app.ui.screens.cases.doing.forms import FIELD
+from desk_app.ui.screens.cases.doing.forms import COPIES, FIELD
+from desk_app.ui.screens.cases.doing.late import told_late
 from desk_app.ui.words import word
+
+
+def told_events(form: ActForm, answers: Answers, case: Case, now: datetime) -> tuple[CaseEvent, ...]:
+    """The event, behind the note that says why it is only told now, where it is.
+
+    Raises as :func:`event_of` and :func:`desk_app.ui.screens.cases.doing.late.told_late`.
+    """
+    at, note = told_late(form.act, answers, case, now)
+    event = event_of(form, answers, case, at)
+    return (event,) if note is None else (note, event)
 
 
 def event_of(form: ActForm, answers: Answers, case: Case, at: datetime) -> CaseEvent:
@@ -102,6 +114,9 @@ def _corrected(given: _Given) -> CaseEvent:
     if named.startswith(FIELD):
         name = named.removeprefix(FIELD)
         return correction_of(given.case, Correctable.FIELD, text("new"), text("reason"), given.at, name)
+    if named.startswith(COPIES):
+        row = named.removeprefix(COPIES)
+        return correction_of(given.case, Correctable.COPIES, text("new"), text("reason"), given.at, row)
     return correction_of(given.case, Correctable(named), text("new"), text("reason"), given.at)
 
 
@@ -111,7 +126,9 @@ _MAKERS: Mapping[Act, Callable[[_Given], CaseEvent]] = {
     Act.TAKE_SUPPLEMENT: lambda g: acts.SupplementReceived(g.rows(), g.at),
     Act.EXTEND_SUPPLEMENT: lambda g: acts.SupplementExtended(g.day("due"), g.text("reason"), g.at),
     Act.RETURN: lambda g: ends.CaseReturned(g.text("contact"), g.at),
-    Act.ACCEPT: lambda g: acceptance_of(g.case, g.at, g.text("word")),
+    Act.ACCEPT: lambda g: acceptance_of(
+        *(g.case, g.at, g.text("word")), g.day("promise_by") if g.case.deferred else None
+    ),
     Act.REFUSE: lambda g: ends.CaseRefused(
         *(Refusal(g.text("refusal")), g.text("reason"), g.text("basis"), g.at),
         *(g.text("instead"), g.text("word")),
@@ -143,6 +160,7 @@ _MAKERS: Mapping[Act, Callable[[_Given], CaseEvent]] = {
     Act.TERMINATE: lambda g: ends.CaseTerminated(g.text("reason"), g.approver(), g.at),
     Act.DELIVER: lambda g: ends.ResultDelivered(
         *(DeliveryWay(g.text("way")), g.text("recipient"), g.at, g.ticked("id_checked"), g.text("express")),
+        relation=Relation(g.text("relation")) if g.text("relation") else None,
     ),
     Act.RATE: lambda g: ends.CaseRated(
         *(Satisfaction(g.text("level")), RatingChannel(g.text("channel")), g.at, g.text("comment")),

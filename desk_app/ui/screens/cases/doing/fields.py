@@ -148,7 +148,7 @@ class ArrivedField(Field):
         options = (*ask.options, Option("", said("还没带来")))
         self.picks: dict[int, PickBox] = {}
         for row in ask.rows:
-            self.picks[row.number] = pick_box(row.name, options, row.value)
+            self.picks[row.number] = pick_box(row.name, (*row.more, *options), row.value)
             self.box.addWidget(LabelledField(row.name, self.picks[row.number]))
         self.stops = list(self.picks.values())
 
@@ -156,6 +156,32 @@ class ArrivedField(Field):
         """The state of each paper that is here."""
         found = {number: str(pick.currentData()) for number, pick in self.picks.items()}
         return {number: state for number, state in found.items() if state}
+
+
+class LateField(Field):
+    """The day of what is only told now; once one is named, why it is."""
+
+    def __init__(self, ask: Ask, _today: date) -> None:
+        super().__init__(ask)
+        when, why = part_word(ask.name), part_word("late_reason")
+        self.line, self.reason = InputLine(when), InputLine(why)
+        self.line.setPlaceholderText(said("昨天、11-20、11-20 15:30"))
+        self.reason.setPlaceholderText(why)
+        for line in (self.line, self.reason):
+            line.setProperty("small", True)
+        self.reason.hide()
+        self.line.textChanged.connect(lambda text: self.reason.setVisible(bool(text.strip())))
+        self.box.addWidget(LabelledField(when, self.line))
+        self.box.addWidget(self.reason)
+        self.stops = [self.line, self.reason]
+
+    def texts(self) -> Mapping[str, str]:
+        """The day and the reason."""
+        return {self.ask.name: self.line.text(), "late_reason": self.reason.text()}
+
+    def to_mend(self) -> QWidget:
+        """The reason, once a day is there."""
+        return self.reason if self.line.text().strip() and not self.reason.text().strip() else self.line
 
 
 class ApproverField(Field):
@@ -208,6 +234,7 @@ _FIELDS: Mapping[AskKind, Callable[[Ask, date], Field]] = {
     AskKind.TICK: TickField,
     AskKind.PROBLEMS: ProblemsField,
     AskKind.ARRIVED: ArrivedField,
+    AskKind.LATE: LateField,
     AskKind.APPROVER: ApproverField,
 }
 

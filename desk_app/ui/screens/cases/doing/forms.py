@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.act_contents import current, may_follow
 from desk_app.domain.act_rights import with_a_department
 from desk_app.domain.case_life import (
     Correctable,
@@ -16,10 +17,13 @@ from desk_app.domain.case_life import (
     Satisfaction,
     Special,
 )
-from desk_app.domain.cases import IN_HAND, CaseMaterial, MaterialState
+from desk_app.domain.cases import IN_HAND, Case, CaseMaterial, MaterialState
 from desk_app.domain.catalogue import MaterialForm
 from desk_app.domain.clocks import DEFERRAL_DAYS
+from desk_app.domain.late_acts import MAY_BE_TOLD_LATE
+from desk_app.domain.masking import Kind, mask
 from desk_app.domain.moves import Act
+from desk_app.domain.people import Relation
 from desk_app.ui.screens.cases.doing.asks import ActForm, Ask, AskKind, Facts, Option, RowAsked
 from desk_app.ui.words import word
 
@@ -31,13 +35,17 @@ SPECIAL_DAYS = 20
 
 EXTENSION_DAYS = 5
 
+COPIES = "copies."
+"""Before the number of a row of the paper list, where a correction means how many copies there are."""
+
 FIELD = "field."
 """Before the name of one of the item's own fields, where a correction may mean any of them."""
 
 
 def form_for(act: Act, facts: Facts) -> ActForm:
     """What this act asks for, here and now."""
-    return ActForm(act, _FORMS[act](facts))
+    late = (Ask("happened", AskKind.LATE, needed=False),) if act in MAY_BE_TOLD_LATE else ()
+    return ActForm(act, (*_FORMS[act](facts), *late))
 
 
 def _texts(*names: str) -> Callable[[Facts], tuple[Ask, ...]]:
@@ -71,8 +79,16 @@ def _problems(facts: Facts) -> Ask:
     return Ask("lines", AskKind.PROBLEMS, rows=tuple(RowAsked(row.number, row.name) for row in rows))
 
 
-def _arrived(rows: Iterable[CaseMaterial]) -> tuple[Ask, ...]:
-    asked = tuple(RowAsked(row.number, row.name, _expected(row).value) for row in rows)
+def _arrived(rows: Iterable[CaseMaterial], following: Case | None = None) -> tuple[Ask, ...]:
+    """``following``: the case in which what may follow later need not have come."""
+    later = (Option(MaterialState.DEFERRED.value, word(MaterialState.DEFERRED)),)
+    asked = tuple(
+        RowAsked(
+            *(row.number, row.name, _expected(row).value),
+            more=later if following is not None and may_follow(following, row) else (),
+        )
+        for row in rows
+    )
     states = sorted(IN_HAND - {MaterialState.SHARED}, key=list(MaterialState).index)
     return (Ask("rows", AskKind.ARRIVED, rows=asked, options=_options(states)),)
 
@@ -87,7 +103,18 @@ def _expected(row: CaseMaterial) -> MaterialState:
 def _round_rows(facts: Facts) -> tuple[Ask, ...]:
     waiting = facts.case.lived.round
     asked = {line.number for line in waiting.lines} if waiting else set()
-    return _arrived(row for row in facts.case.materials if row.number in asked)
+    rows = (row for row in facts.case.materials if row.number in asked)
+    return _arrived(rows, facts.case if waiting and not waiting.after_acceptance else None)
+
+
+def _accept(facts: Facts) -> tuple[Ask, ...]:
+    """What a department said; and for papers that follow, until when (appendix A5)."""
+    case = facts.case
+    if not case.deferred:
+        return _word(facts)
+    said, usual = case.promise_by, facts.promise_limit(case, facts.today)
+    by = said if said is not None and facts.today < said <= usual else usual
+    return (*_word(facts), Ask("promise_by", AskKind.DAY, by.isoformat()))
 
 
 def _approver(facts: Facts, *, another: bool = False) -> Ask:
@@ -128,20 +155,45 @@ def _reject(facts: Facts) -> tuple[Ask, ...]:
     return (Ask("facts"), Ask("reasons"), Ask("basis"), organ, number)
 
 
+def _himself() -> Option:
+    return Option("", QCoreApplication.translate("Acts", "本人"))
+
+
 def _deliver(facts: Facts) -> tuple[Ask, ...]:
     return (
         _pick("way", DeliveryWay),
         Ask("recipient", value=facts.case.applicant.name),
         Ask("id_checked", AskKind.TICK),
+        Ask("relation", AskKind.PICK, "", (_himself(), *_options(Relation))),
         Ask("express", needed=False),
     )
 
 
 def _correct(facts: Facts) -> tuple[Ask, ...]:
-    plain = _options(what for what in Correctable if what is not Correctable.FIELD)
-    own = tuple(Option(FIELD + name, _field_word(name)) for name in facts.case.fields)
-    what = Ask("what", AskKind.PICK, plain[0].value, (*plain, *own))
+    case = facts.case
+    plain = tuple(_fact(case, what) for what in Correctable if what not in _BY_NAME)
+    own = tuple(Option(FIELD + name, _field_word(name)) for name in case.fields)
+    counted = tuple(_copies(row) for row in case.materials if row.state in IN_HAND)
+    what = Ask("what", AskKind.PICK, plain[0].value, (*plain, *counted, *own))
     return (what, Ask("new", needed=False), Ask("reason"))
+
+
+_BY_NAME = (Correctable.FIELD, Correctable.COPIES)
+
+
+def _fact(case: Case, what: Correctable) -> Option:
+    """What it is now stands beside it, masked: nobody corrects blindly."""
+    now = mask(_MASKS.get(what, Kind.TEXT), current(case, what))
+    text = QCoreApplication.translate("Acts", "{what}（现在：{now}）") if now else "{what}"
+    return Option(what.value, text.format(what=word(what), now=now))
+
+
+_MASKS = {Correctable.NAME: Kind.NAME, Correctable.PHONE: Kind.MOBILE, Correctable.ADDRESS: Kind.ADDRESS}
+
+
+def _copies(row: CaseMaterial) -> Option:
+    text = QCoreApplication.translate("Acts", "{paper}的份数（现在：{n}）")
+    return Option(f"{COPIES}{row.number}", text.format(paper=row.name, n=row.copies))
 
 
 def _field_word(name: str) -> str:
@@ -170,7 +222,7 @@ _FORMS: Mapping[Act, Callable[[Facts], tuple[Ask, ...]]] = {
     Act.TAKE_SUPPLEMENT: _round_rows,
     Act.EXTEND_SUPPLEMENT: lambda facts: (_day("due", facts, 2 * ROUND_DAYS), Ask("reason")),
     Act.RETURN: _texts("contact"),
-    Act.ACCEPT: _word,
+    Act.ACCEPT: _accept,
     Act.REFUSE: _refuse,
     Act.BEGIN: _nothing,
     Act.TAKE_DEFERRED: lambda facts: _arrived(facts.case.deferred),

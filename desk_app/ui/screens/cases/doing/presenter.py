@@ -14,8 +14,9 @@ from desk_app.ui.screens.cases.acts import CaseActs
 from desk_app.ui.screens.cases.calls import Approval
 from desk_app.ui.screens.cases.case_session import CaseSession
 from desk_app.ui.screens.cases.doing.asks import Answers, AskKind, Facts
-from desk_app.ui.screens.cases.doing.events import event_of
+from desk_app.ui.screens.cases.doing.events import event_of, told_events
 from desk_app.ui.screens.cases.doing.forms import form_for
+from desk_app.ui.screens.cases.doing.likely import MARGIN
 from desk_app.ui.screens.cases.doing.notes import events_of
 from desk_app.ui.screens.cases.standing import Asking, CaseShown, Done
 
@@ -62,14 +63,14 @@ class CaseDoing(QObject):
         if shown is None or shown.form is None:
             return
         try:
-            event = event_of(shown.form, answers, shown.case, self._session.calls.now())
+            events = told_events(shown.form, answers, shown.case, self._session.calls.now())
         except DeskError as refused:
             self._session.change(shown.case.id, trouble=refused)
             return
         approving = next((ask for ask in shown.form.asks if ask.kind is AskKind.APPROVER), None)
-        approver = getattr(event, "approver", None)
+        approver = getattr(events[-1], "approver", None)
         agreed = Approval(approver, answers.password) if approving and approver else None
-        self._record(shown, (event,), agreed)
+        self._record(shown, events, agreed)
 
     def note(self, line: str) -> None:
         """The note line: a note, a call, tags."""
@@ -94,13 +95,16 @@ class CaseDoing(QObject):
     def _facts(self, shown: CaseShown) -> Facts:
         calls, view, moment = self._session.calls, shown.view, shown.moment
         due = shown.due.due if shown.due else None
-        return Facts(view.case, moment.today, due, moment.me, view.approvers, calls.working_day)
+        return Facts(
+            view.case, moment.today, due, moment.me, view.approvers, calls.working_day, calls.promise_limit
+        )
 
     def _record(
         self, shown: CaseShown, events: tuple[CaseEvent, ...], agreed: Approval | None = None
     ) -> None:
         work = partial(self._session.calls.act, shown.case.id, events, agreed)
         acts = tuple(_ACTS[type(event)] for event in events)
+        acts = tuple(act for act in acts if act not in MARGIN) or acts  # a note beside an act says why
 
         def done() -> Done:
             printed = work()

@@ -86,7 +86,12 @@ def _delivered(event: ends.ResultDelivered) -> Told:
     checked = said("核对了证件") if event.id_checked else ""
     sent = said("单号 {n}").format(n=event.express) if event.way is DeliveryWay.POST else ""
     name = mask(Kind.NAME, event.recipient)
-    return Told(said("送达"), parts(word(event.way), name, checked, sent), Tone.GREEN)
+    who = (
+        said("{name}（{relation}）").format(name=name, relation=word(event.relation))
+        if event.relation
+        else name
+    )
+    return Told(said("送达"), parts(word(event.way), who, checked, sent), Tone.GREEN)
 
 
 def _rejected(event: ends.CaseRejected) -> Told:
@@ -119,7 +124,10 @@ def _corrected(event: ends.CaseCorrected) -> Told:
     kind = _KINDS.get(event.what, Kind.TEXT)
     old, new = (mask(kind, value) or said("（空）") for value in (event.old, event.new))
     change = said("{old} 改成 {new}").format(old=old, new=new)
-    title = said("更正{what}").format(what=event.name or word(event.what))
+    if event.what is Correctable.COPIES:
+        change = said("第 {n} 项，{change}").format(n=event.name, change=change)
+    own = event.name if event.what is Correctable.FIELD else ""
+    title = said("更正{what}").format(what=own or word(event.what))
     return Told(title, parts(change, free(event.reason)), Tone.AMBER)
 
 

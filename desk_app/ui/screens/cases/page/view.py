@@ -31,6 +31,7 @@ from desk_app.ui.screens.cases.person.view import PersonCard
 from desk_app.ui.screens.cases.standing import Asking, CaseShown, NextStep, Preview
 from desk_app.ui.theme.look import Tone, look_now
 from desk_app.ui.widgets.banner import Banner
+from desk_app.ui.widgets.banner import NextAct as BannerAct
 from desk_app.ui.widgets.boxes import Line, ScrollBody, UprightLine, scrolled
 from desk_app.ui.widgets.button import Button, ButtonSize
 from desk_app.ui.widgets.pdf_preview import PdfPreview, page_image
@@ -354,7 +355,9 @@ class CasePageView(QWidget):
         if found is None:
             self.banner.hide()
             return
-        self.banner.say(Tone.RED, *found)
+        again = BannerAct(self.tr("再打一次"), self.primary_requested.emit, "Ctrl+Enter")
+        owed = shown.step is NextStep.PRINT_DUE
+        self.banner.say(Tone.RED, *found, acts=(again,) if owed else ())
 
     def _trouble(self, shown: CaseShown) -> tuple[str, str] | None:
         if isinstance(shown.trouble, DeskError):
@@ -387,5 +390,8 @@ _PARTS = {
     "field_invalid": "new",
     "wrong_password": "approver",
     "word_needed": "word",
+    "late_reason_needed": "happened",
+    "before_last_act": "happened",
+    "act_in_future": "happened",
 }
 """Fields that refusals of the table are about."""
