@@ -36,8 +36,9 @@ NOW = datetime(2026, 11, 24, 15, 0, tzinfo=SHANGHAI)
         ("周三", (11, 18, 12, 0)),
     ],
 )
-def test_a_day_gone_by_is_read_as_it_is_said(said: str, meant: tuple[int, ...]) -> None:
-    assert moment_said(said, NOW) == datetime(2026, *meant, tzinfo=SHANGHAI)  # type: ignore[arg-type]  # four numbers
+def test_a_day_gone_by_is_read_as_it_is_said(said: str, meant: tuple[int, int, int, int]) -> None:
+    month, day, hour, minute = meant
+    assert moment_said(said, NOW) == datetime(2026, month, day, hour, minute, tzinfo=SHANGHAI)
 
 
 @pytest.mark.parametrize("said", ["改天", "11-20 25:00", "13-40", ""])
