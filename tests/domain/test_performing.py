@@ -65,7 +65,6 @@ def code(case: Case, event: CaseEvent, clerk: Clerk = of.CLERK) -> str:
 
 _FOLLOWS = replace(of.WHOLE[1], need=Need.DEFERRABLE)
 FOLLOWING = of.after(replace(of.RECEIVED, materials=(of.WHOLE[0], _FOLLOWS, of.WHOLE[2])), of.ASKED)
-"""Asked for a paper that may follow later."""
 PUT_OFF = apply(FOLLOWING, replace(of.CAME, rows={2: MaterialState.DEFERRED}))
 LET_THROUGH: tuple[tuple[Case, CaseEvent, Clerk], ...] = (
     (RECEIVED, of.ASKED, of.CLERK),
