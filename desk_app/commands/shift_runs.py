@@ -11,13 +11,13 @@ from desk_app.commands.profile_runs import case_named
 from desk_app.commands.session import Session, open_session
 from desk_app.commands.verb import Answer, Arguments, Run, Surroundings, text, whole
 from desk_app.domain.errors import InputError, NotFound
-from desk_app.domain.shifts import LooseEnd, Pace, Shift
+from desk_app.domain.shifts import Blocking, LooseEnd, Pace, Shift
 from desk_app.domain.stand_ins import StandIn
 from desk_app.domain.worktime import local_day
 from desk_app.services import shifts
 from desk_app.services.custody import hand_on_original
 from desk_app.services.intake import papers_due
-from desk_app.services.shifts import Blocking, Known
+from desk_app.services.shifts import Known
 from desk_app.services.stand_ins import end_stand_in, give_stand_in
 
 Action = Callable[[Arguments, Session, Surroundings], Iterator[Answer]]

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from desk_app.domain.custody import Original
 from desk_app.domain.errors import IllegalMove
 
 LONGEST_NOTE = 500
@@ -121,6 +122,30 @@ class Pace:
     cases: int = 0
     average: timedelta | None = None
     """Of those that were taken in without a long wait; None when there was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """An original that must be given back, or handed on, before the counter closes."""
+
+    case: UUID
+    number: str
+    who: str
+    original: Original
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftPage:
+    """交班一页, as it stands now."""
+
+    shift: Shift | None
+    """None while the counter is not open."""
+    ends: tuple[LooseEnd, ...] = ()
+    blocking: tuple[Blocking, ...] = ()
+    pace: Pace = Pace()
+    """For who is at the keyboard, and nobody else."""
+    before: Shift | None = None
+    """The last shift that was closed here, with what it left."""
 
 
 _ON_HOLD = timedelta(minutes=60)

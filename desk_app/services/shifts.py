@@ -16,12 +16,14 @@ from desk_app.domain.journal import Stream
 from desk_app.domain.masking import Kind, Profile, mask
 from desk_app.domain.shifts import (
     LONGEST_NOTE,
+    Blocking,
     Loose,
     LooseEnd,
     Pace,
     Shift,
     ShiftClosed,
     ShiftOpened,
+    ShiftPage,
     begun_at_ms,
     pace,
 )
@@ -46,30 +48,6 @@ class Known:
 MOST = 40
 """Lines of one kind: the page stays a page. What is left out stands in the queues."""
 MOST_OF_A_DAY = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Blocking:
-    """An original that must be given back, or handed on, before the counter closes."""
-
-    case: UUID
-    number: str
-    who: str
-    original: Original
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftPage:
-    """交班一页, as it stands now."""
-
-    shift: Shift | None
-    """None while the counter is not open."""
-    ends: tuple[LooseEnd, ...]
-    blocking: tuple[Blocking, ...]
-    pace: Pace
-    """For who is at the keyboard, and nobody else."""
-    before: Shift | None = None
-    """The last shift that was closed here, with what it left."""
 
 
 def open_shift(store: Store, clerk: Clerk, now: datetime) -> Shift:

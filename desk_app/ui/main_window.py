@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from desk_app.ui.shell.frame import Frame
 from desk_app.ui.shell.hint_bar import HintBar
 from desk_app.ui.shell.screen import RailEntry
-from desk_app.ui.shortcuts import Context, bind
+from desk_app.ui.shortcuts import Context, bind, bind_numbered
 from desk_app.ui.theme.look import WidthClass, width_class
 from desk_app.ui.theme.switch import LookSwitch
 
@@ -43,6 +43,9 @@ class MainWindow(QMainWindow):
     lane_step_requested = Signal(int)
     same_item_requested = Signal()
     withdraw_requested = Signal()
+    queue_requested = Signal(int)
+    """A queue of the home page by its key, from 1."""
+    shift_open_requested = Signal()
     closing = Signal()
 
     def __init__(
@@ -69,6 +72,7 @@ class MainWindow(QMainWindow):
         self._connect()
         bind(self.frame, _frame_keys(self))
         bind(self.frame, {each.shortcut: partial(self.frame.pages.show_page, each.key) for each in entries})
+        bind_numbered(self.frame, "go.queue", self.queue_requested.emit)
         bind(self, {"full_screen": self._toggle_full_screen} | _look_keys(switch))
 
     def _connect(self) -> None:
@@ -179,6 +183,7 @@ def _frame_keys(window: MainWindow) -> dict[str, Callable[[], None]]:
         "keys": window.show_keys,
         "refresh": pages.refresh,
         "lock": window.lock_requested.emit,
+        "shift.open": window.shift_open_requested.emit,
     }
 
 

@@ -28,6 +28,7 @@ class Context(StrEnum):
     UNLOCK = "unlock"
     SETUP = "setup"
     """The pages of the first run."""
+    SHIFT = "shift"
     SETTINGS = "settings"
     DIALOG = "dialog"
 
@@ -61,6 +62,7 @@ class Shortcut:
 _CAPS = {"Return": "Enter", "Escape": "Esc", "Space": "空格", "Comma": ","}
 _DIGITS = tuple("123456789")
 _PICK = tuple(f"Alt+{digit}" for digit in _DIGITS)
+_QUEUE = tuple(f"Ctrl+Shift+{digit}" for digit in _DIGITS)
 _ONE_TO_NINE = "1⋯9"
 _ARROWS = ("Up", "Down")
 
@@ -78,6 +80,9 @@ def _global() -> tuple[Shortcut, ...]:
         Shortcut("go.cases", ("Ctrl+3",), place),
         Shortcut("go.handover", ("Ctrl+5",), place),
         Shortcut("go.settings", ("Ctrl+,",), place),
+        Shortcut("go.queue", _QUEUE, place, caps=("Ctrl", "Shift", _ONE_TO_NINE)),
+        Shortcut("shift.open", ("Ctrl+Shift+O",), place),
+        Shortcut("go.shift", ("Ctrl+Shift+W",), place),
         Shortcut("primary", ("Ctrl+Return", "Ctrl+Enter"), place),
         Shortcut("lane.new", ("Ctrl+T",), place),
         Shortcut("lane.hold", ("Ctrl+H",), place),
@@ -177,6 +182,12 @@ def _elsewhere() -> tuple[Shortcut, ...]:
         Shortcut("setup.move", _ARROWS, Context.SETUP, by_view=True, caps=("↑↓",)),
         Shortcut("setup.mode", ("Left", "Right"), Context.SETUP, by_view=True, caps=("←→",)),
         Shortcut("setup.tick", ("Space",), Context.SETUP, by_view=True),
+        Shortcut("shift.move", _ARROWS, Context.SHIFT, by_view=True, caps=("↑↓",)),
+        Shortcut("shift.case", ("Return", "Enter"), Context.SHIFT, by_view=True),
+        Shortcut("shift.give_back", ("Alt+R",), Context.SHIFT),
+        Shortcut("shift.hand_on", ("Alt+K",), Context.SHIFT),
+        Shortcut("shift.note", ("Alt+B",), Context.SHIFT),
+        Shortcut("shift.print", ("Ctrl+P",), Context.SHIFT),
         Shortcut("settings.section", _PICK, Context.SETTINGS, caps=("Alt", _ONE_TO_NINE)),
         Shortcut("settings.move", _ARROWS, Context.SETTINGS, by_view=True, caps=("↑↓",)),
         Shortcut("settings.open", ("Return", "Enter"), Context.SETTINGS, by_view=True),

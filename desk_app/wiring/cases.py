@@ -20,6 +20,7 @@ from desk_app.domain.phone_lines import phone_line
 from desk_app.domain.sites import RIGHTS, Right
 from desk_app.domain.worktime import local_day, remaining_working_days, soon_until
 from desk_app.ui.screens.cases.calls import Approval, CasesCalls, CaseView, Printed
+from desk_app.ui.screens.cases.filters import Cover
 from desk_app.ui.screens.intake.calls import PageImage
 from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.desk import Desk
@@ -47,6 +48,10 @@ def cases_calls(desk: Desk, printing: Printing, bridge: ChangesBridge) -> CasesC
         promise_limit=lambda case, day: deferral_limit(case.item.promised, day, desk.calendar),
         act=wiring.act,
         subscribe=bridge.follow,
+        site=lambda: desk.info.site.id if desk.info else None,
+        covers=lambda: tuple(
+            Cover(each.absent, each.absent_name) for each in desk.covers.of(desk.clerk, today_of(desk))
+        ),
     )
 
 

@@ -13,7 +13,9 @@ from desk_app.config import DeskSettings, read_settings, write_settings
 from desk_app.db.profile_file import ProfileFolder, ProfileInfo
 from desk_app.domain.catalogue import OfferedItem, Tier
 from desk_app.domain.errors import NotAllowed, StoreMissing
+from desk_app.domain.worktime import local_day
 from desk_app.paths import resource
+from desk_app.wiring.covers import Covers
 from desk_app.wiring.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class Desk:
         self.settings = read_settings(folder.path / SETTINGS_FILE)
         self.session: Session | None = None
         self.clerk: Clerk | None = None
+        self.covers = Covers()
         self._calendar: Calendar | None = None
         self.shelf = _shelf_of(self.folder, self.info)
 
@@ -122,6 +125,7 @@ class Desk:
         with session.store.read() as reader:
             overrides = reader.site_items.all(session.clerk.site.id)
             self._calendar = reader.calendar
+            self.covers.read(reader, local_day(self.now()))
             self.shelf.used = dict(reader.usage.counts())
         self.session, self.clerk = session, session.clerk
         cache_overrides(self.folder.overrides_file, overrides)

@@ -199,6 +199,7 @@ class Doors(QObject):
         if program.handover is not None:
             program.handover.presenter.list.forget()
         program.waiting_bags.hide()
+        program.day.forget()
 
     def _keep_forms(self) -> None:
         if self._program.intake is not None:

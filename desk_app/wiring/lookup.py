@@ -10,7 +10,7 @@ from desk_app.domain.catalogue import OfferedItem, ServiceItem, Tier
 from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import NotFound
 from desk_app.domain.sites import Site
-from desk_app.ui.screens.lookup.calls import LookupCalls, TodoRow
+from desk_app.ui.screens.lookup.calls import Day, LookupCalls, TodoRow
 from desk_app.ui.words import word
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def lookup_calls(desk: Desk, printing: Printing) -> LookupCalls:
         print_checklist=wiring.print_checklist,
         print_referral=wiring.print_referral,
         note=wiring.note,
+        day=wiring.day,
     )
 
 
@@ -82,6 +83,12 @@ class LookupWiring:
         with desk.open_store.read() as reader:
             lines = reader.cases.page(query).lines
         return tuple(self._todo_row(line, today) for line in lines)
+
+    def day(self) -> Day:
+        """How much waits in each queue, and one's own day."""
+        from desk_app.wiring.queues import day_of
+
+        return day_of(self._desk)
 
     def _todo_row(self, line: CaseLine, today: date) -> TodoRow:
         from desk_app.domain.numbers import ReceiptNumber

@@ -11,19 +11,21 @@ from desk_app.ui.shell.screen import RailEntry
 
 LOOKUP, INTAKE, CASES, SETTINGS = "lookup", "intake", "cases", "settings"
 HANDOVER = "handover"
+SHIFT = "shift"
 
 
 def rail_entries(make: Callable[[str], QWidget]) -> tuple[RailEntry, ...]:
     """What stands in the rail; ``make`` builds a page on its first visit."""
 
-    def entry(key: str, text: str, icon: str, *, at_foot: bool = False) -> RailEntry:
+    def entry(key: str, text: str, icon: str, *, at_foot: bool = False, hidden: bool = False) -> RailEntry:
         words = QCoreApplication.translate("Places", text)
-        return RailEntry(key, words, icon, f"go.{key}", lambda: make(key), at_foot=at_foot)
+        return RailEntry(key, words, icon, f"go.{key}", lambda: make(key), at_foot, hidden)
 
     return (
         entry(LOOKUP, "查询", "magnifying-glass"),
         entry(INTAKE, "收件", "note-pencil"),
         entry(CASES, "办件", "stack"),
         entry(HANDOVER, "交接", "truck"),
+        entry(SHIFT, "交班", "door", hidden=True),
         entry(SETTINGS, "设置", "gear-six", at_foot=True),
     )

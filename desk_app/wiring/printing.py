@@ -154,10 +154,10 @@ class Printing:
         choice = self._choice(drawn.kind)
         self._print(choice, self._desk.new_id(), title, drawn.pdf, drawn.size)
 
-    def print_pdf(self, pdf: bytes, title: str) -> None:
-        """Print a finished A5 page where receipts are printed. Raises PrinterTrouble."""
+    def print_pdf(self, pdf: bytes, title: str, size: PaperSize = PaperSize.A5) -> None:
+        """Print a finished page where receipts are printed. Raises PrinterTrouble."""
         choice = self._choice(DocumentKind.RECEIPT)
-        self._print(choice, self._desk.new_id(), title, pdf, PaperSize.A5)
+        self._print(choice, self._desk.new_id(), title, pdf, size)
 
     def _print(
         self, choice: PaperChoice, job: UUID, title: str, pdf: bytes, size: PaperSize, copies: int = 1

@@ -15,9 +15,10 @@ from desk_app.ui.theme.look import Tone
 from desk_app.ui.theme.switch import LookSwitch
 from desk_app.wiring import rare_names
 from desk_app.wiring.bridge import ChangesBridge
+from desk_app.wiring.day import DayKeys
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.lane_keys import LaneKeys
-from desk_app.wiring.places import CASES, HANDOVER, INTAKE, LOOKUP, SETTINGS
+from desk_app.wiring.places import CASES, HANDOVER, INTAKE, LOOKUP, SETTINGS, SHIFT
 from desk_app.wiring.speech import Speech, said
 from desk_app.wiring.waiting_bags import WaitingBags
 
@@ -76,6 +77,7 @@ class Program(QObject):
         self.handover: HandoverScreen | None = None
         self.lanes = LaneKeys(self)
         self.waiting_bags = WaitingBags(self)
+        self.day = DayKeys(self)
         self._followed: object | None = None
         self.window.frame.pages.shown.connect(lambda _key: self.window.frame.toast.hide())
         self.site_changed()
@@ -99,6 +101,7 @@ class Program(QObject):
             INTAKE: self._intake_page,
             CASES: self._cases_page,
             HANDOVER: partial(make_handover_page, self),
+            SHIFT: self.day.shift_page,
             SETTINGS: partial(make_settings_page, self),
         }
         return makers[key]()
@@ -111,6 +114,8 @@ class Program(QObject):
         bar = self.window.frame.bar
         screen.intake_requested.connect(self.start_intake)
         screen.case_requested.connect(self.open_case)
+        screen.queue_requested.connect(self.day.open_queue)
+        screen.view.home.shift.clicked.connect(self.day.turn_the_sign)
         screen.query_wanted.connect(bar.put_query)
         screen.command_wanted.connect(bar.focus_box)
         screen.toast_requested.connect(self.speech.praise)

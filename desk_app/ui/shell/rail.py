@@ -102,7 +102,7 @@ class Rail(QFrame):
         box.setSpacing(4)
         box.addWidget(Seal(36), 0, Qt.AlignmentFlag.AlignHCenter)
         box.addSpacing(10)
-        for entry in (each for each in entries if not each.at_foot):
+        for entry in (each for each in entries if not (each.at_foot or each.hidden)):
             box.addWidget(self._add(entry))
         box.addStretch(1)
         for entry in (each for each in entries if each.at_foot):
@@ -122,7 +122,13 @@ class Rail(QFrame):
 
     def set_current(self, key: str) -> None:
         """Mark where one is."""
-        self._buttons[key].setChecked(True)
+        button = self._buttons.get(key)
+        if button is not None:
+            button.setChecked(True)
+        elif (before := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            before.setChecked(False)
+            self._group.setExclusive(True)
 
     def set_badge(self, key: str, count: int) -> None:
         """How many things wait for me at a place."""

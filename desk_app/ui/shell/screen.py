@@ -83,3 +83,5 @@ class RailEntry:
     shortcut: str
     make: Callable[[], QWidget]
     at_foot: bool = False
+    hidden: bool = False
+    """A place that is reached by key alone and has no button."""

@@ -65,6 +65,7 @@ CODES: dict[str, int] = {
     "copy": 0xF114,
     "desktop": 0xF12E,
     "device-mobile": 0xF130,
+    "door": 0xF141,
     "dots-three": 0xF145,
     "download-simple": 0xF14C,
     "export": 0xF15A,

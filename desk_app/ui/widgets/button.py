@@ -60,10 +60,18 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self._name()
 
-    def set_words(self, text: str, *, kind: ButtonKind | None = None, icon: str | None = None) -> None:
+    def set_words(
+        self,
+        text: str,
+        *,
+        kind: ButtonKind | None = None,
+        icon: str | None = None,
+        keys: str | None = None,
+    ) -> None:
         """Change what the button says; never its place or key."""
         self._kind = kind or self._kind
         self._icon = self._icon if icon is None else icon
+        self._keys = self._keys if keys is None else keys
         self.setText(text)
         self._name()
         self.updateGeometry()

@@ -202,6 +202,12 @@ class ChipRow(QWidget):
         self._quiet = False
         self._thin_out()
 
+    def set_text(self, key: str, text: str) -> None:
+        """Other words on a chip."""
+        old = self._chips[key].chip
+        if old.text != text:
+            self._chips[key].set_chip(ChipText(old.key, text, old.count, old.lamp))
+
     def set_counts(self, counts: dict[str, int]) -> None:
         """New numbers; chips that are not named keep theirs."""
         for key, count in counts.items():

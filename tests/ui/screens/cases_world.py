@@ -196,6 +196,8 @@ def met(line: CaseLine, query: CaseQuery) -> bool:
             query.due_from is None or due >= query.due_from,
             query.due_to is None or due <= query.due_to,
             query.clerk is None or line.clerk == query.clerk,
+            not query.clerks or line.clerk in query.clerks,
+            query.originals_at is None,
             not query.deferred or line.deferred > 0,
             query.promise_to is None or (line.deferred > 0 and promise <= query.promise_to),
             query.contact_to is None or call <= query.contact_to,

@@ -21,6 +21,7 @@ from desk_app.domain.moves import Act
 from desk_app.domain.people import Party
 from desk_app.domain.phone_lines import PhoneLine
 from desk_app.domain.worktime import Deadline, Deadlines
+from desk_app.ui.screens.cases.filters import Cover
 from desk_app.ui.screens.intake.calls import PageImage
 
 
@@ -103,3 +104,7 @@ class CasesCalls:
     """Slow. (case, reason) take the acceptance back. Raises IllegalMove."""
     subscribe: Callable[[Callable[[Changes], None]], Callable[[], None]]
     """Quick. Be told after each commit, on the window's thread; calling the answer ends it."""
+    site: Callable[[], UUID | None] = lambda: None
+    """Quick. Id of the site, for what it keeps; None before there is one."""
+    covers: Callable[[], tuple[Cover, ...]] = tuple
+    """Quick. For whom who is at the keyboard stands in today (AB岗)."""

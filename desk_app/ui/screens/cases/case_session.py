@@ -12,10 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.cases import Case
 from desk_app.domain.errors import DeskError
-from desk_app.domain.worktime import local_day
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.cases.calls import CasesCalls, CaseView
-from desk_app.ui.screens.cases.filters import Moment
+from desk_app.ui.screens.cases.filters import Moment, moment_of
 from desk_app.ui.screens.cases.standing import CaseShown, Done, picture
 
 T = TypeVar("T")
@@ -40,8 +39,7 @@ class CaseSession(QObject):
 
     def moment(self) -> Moment:
         """Today, and who asks."""
-        today = local_day(self.calls.now())
-        return Moment(today, self.calls.soon_until(today), self.calls.me())
+        return moment_of(self.calls)
 
     def put(self, view: CaseView | None) -> None:
         """Another case, the same one as it is now, or none."""

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desk_app.domain.case_list import PAGE, CaseQuery, CaseSort
 from desk_app.domain.cases import OPEN_STATES, CaseState
-from desk_app.domain.worktime import SHANGHAI
+from desk_app.domain.worktime import SHANGHAI, local_day
+
+if TYPE_CHECKING:
+    from desk_app.ui.screens.cases.calls import CasesCalls
 
 SHOWN = "shown"
 """Name, among the chips, of the count of the list as it is narrowed by what was typed."""
@@ -22,6 +26,8 @@ class Chip(StrEnum):
 
     OPEN = "open"
     MINE = "mine"
+    STAND_IN = "stand_in"
+    """代 A 办: open cases of the colleagues one stands in for today (AB岗)."""
     OVERDUE = "overdue"
     TODAY = "today"
     SOON = "soon"
@@ -38,10 +44,24 @@ class Chip(StrEnum):
     """待领取."""
     TO_CALL = "to_call"
     """待回访: somebody was to be called today or earlier."""
+    ORIGINALS = "originals"
+    """未退原件."""
     NOTICED = "noticed"
     DEFERRED = "deferred"
+    WAIT_OTHERS = "wait_others"
+    """等别人的: in the hands of another office, or of an expert."""
+    WAIT_CITIZEN = "wait_citizen"
+    """等群众的: papers to be brought, a result to be fetched."""
     RECEIVED_TODAY = "received_today"
     ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A colleague who is away, and for whom who is at the keyboard stands in today."""
+
+    user: UUID
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +71,8 @@ class Moment:
     today: date
     soon_until: date
     me: UUID | None
+    site: UUID | None = None
+    covers: tuple[Cover, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +98,10 @@ _RUNNING = OPEN_STATES - {CaseState.SUPPLEMENTING}
 _TO_FINISH = frozenset({CaseState.ACCEPTED, CaseState.HANDLING, CaseState.SUSPENDED, CaseState.REPORTED})
 _ENDED = frozenset(CaseState) - OPEN_STATES - {CaseState.READY}
 
+_WAIT_OTHERS = frozenset({CaseState.FORWARDED, CaseState.REPORTED, CaseState.SUSPENDED})
+_WAIT_CITIZEN = frozenset({CaseState.NOTICED, CaseState.SUPPLEMENTING, CaseState.AMENDING, CaseState.READY})
+_NOBODY = UUID(int=0)
+
 NATURAL_SORT: Mapping[Chip, tuple[CaseSort, bool]] = {
     Chip.RECEIVED_TODAY: (CaseSort.RECEIVED, True),
     Chip.ENDED: (CaseSort.RECEIVED, True),
@@ -83,6 +109,12 @@ NATURAL_SORT: Mapping[Chip, tuple[CaseSort, bool]] = {
     Chip.READY: (CaseSort.RECEIVED, False),
 }
 """How a chip's list begins where nothing is due: the latest comes first, or who has waited longest."""
+
+
+def moment_of(calls: CasesCalls) -> Moment:
+    """Today, and who asks."""
+    today = local_day(calls.now())
+    return Moment(today, calls.soon_until(today), calls.me(), calls.site(), calls.covers())
 
 
 def chosen(question: ListQuestion, chip: Chip) -> ListQuestion:
@@ -102,6 +134,7 @@ def _all_queries(moment: Moment) -> dict[Chip, CaseQuery]:
     return {
         Chip.OPEN: CaseQuery(open=True),
         Chip.MINE: CaseQuery(open=True, clerk=moment.me),
+        Chip.STAND_IN: CaseQuery(open=True, clerks=_absent(moment)),
         Chip.OVERDUE: CaseQuery(open=True, states=_RUNNING, due_to=today - _DAY),
         Chip.TODAY: CaseQuery(open=True, states=_RUNNING, due_from=today, due_to=today),
         Chip.SOON: CaseQuery(open=True, states=_RUNNING, due_from=today + _DAY, due_to=moment.soon_until),
@@ -111,11 +144,19 @@ def _all_queries(moment: Moment) -> dict[Chip, CaseQuery]:
         Chip.PROMISES_DUE: CaseQuery(open=True, promise_to=today),
         Chip.READY: _in(CaseState.READY),
         Chip.TO_CALL: CaseQuery(contact_to=today),
+        Chip.ORIGINALS: CaseQuery(originals_at=moment.site or _NOBODY),
         Chip.NOTICED: _in(CaseState.NOTICED),
         Chip.DEFERRED: CaseQuery(open=True, deferred=True),
+        Chip.WAIT_OTHERS: CaseQuery(states=_WAIT_OTHERS),
+        Chip.WAIT_CITIZEN: CaseQuery(states=_WAIT_CITIZEN),
         Chip.RECEIVED_TODAY: CaseQuery(registered_from=midnight),
         Chip.ENDED: CaseQuery(states=_ENDED),
     }
+
+
+def _absent(moment: Moment) -> frozenset[UUID]:
+    """Who is away; nobody's cases where one stands in for nobody, not everybody's."""
+    return frozenset(cover.user for cover in moment.covers) or frozenset({_NOBODY})
 
 
 def _in(*states: CaseState) -> CaseQuery:

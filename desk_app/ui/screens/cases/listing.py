@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.case_list import PAGE, CaseCursor, CaseLine, CasePage, CaseQuery, CaseSort
 from desk_app.domain.errors import DeskError
-from desk_app.domain.worktime import local_day
 from desk_app.ui.jobs import Job, Jobs
 from desk_app.ui.screens.cases.calls import CasesCalls
 from desk_app.ui.screens.cases.filters import (
@@ -21,6 +20,7 @@ from desk_app.ui.screens.cases.filters import (
     Moment,
     chosen,
     count_queries,
+    moment_of,
 )
 from desk_app.ui.screens.cases.rows import Row, row_of
 
@@ -43,6 +43,8 @@ class ListShown:
     stale: bool = False
     """Something changed since; F5 reads again."""
     trouble: DeskError | None = None
+    covers: tuple[str, ...] = ()
+    """Names of the colleagues one stands in for today."""
 
     @property
     def total(self) -> int | None:
@@ -76,8 +78,7 @@ class RowMaker:
 
     def moment(self) -> Moment:
         """Today, and who asks."""
-        today = local_day(self._calls.now())
-        return Moment(today, self._calls.soon_until(today), self._calls.me())
+        return moment_of(self._calls)
 
     def rows(self, page: CasePage, *, behind: bool) -> tuple[Row, ...]:
         """The rows of a page; ``behind`` the ones made before, or in their place."""
@@ -130,18 +131,18 @@ class Listing(QObject):
 
     def pick(self, chip: Chip) -> None:
         """Another chip. The same again reads afresh."""
-        self._ask(chosen(self._shown.question, chip))
+        self.ask(chosen(self._shown.question, chip))
 
     def narrow(self, text: str) -> None:
         """What stands in the filter box changed."""
         if text.strip() != self._shown.question.text.strip():
-            self._ask(replace(self._shown.question, text=text))
+            self.ask(replace(self._shown.question, text=text))
 
     def sort(self, by: CaseSort, descending: bool) -> None:
         """Another order."""
         question = self._shown.question
         if (by, descending) != (question.sort, question.descending):
-            self._ask(replace(question, sort=by, descending=descending))
+            self.ask(replace(question, sort=by, descending=descending))
 
     def refresh(self) -> None:
         """Read again what is on the screen; rows that did not change stay what they are."""
@@ -173,14 +174,17 @@ class Listing(QObject):
         self.replaced.emit(RowsRead())
         self.changed.emit(self._shown)
 
-    def _ask(self, question: ListQuestion) -> None:
+    def ask(self, question: ListQuestion) -> None:
+        """A whole question at once: a queue of the home page, one's own queue."""
         self._after = None
         self._tell(question=question, fresh=True)
         self._read(PAGE)
 
     def _read(self, limit: int) -> None:
-        query = self._shown.question.query(self._maker.moment(), limit)
-        self._tell(loading=True, trouble=None, stale=False)
+        moment = self._maker.moment()
+        query = self._shown.question.query(moment, limit)
+        names = tuple(cover.name for cover in moment.covers)
+        self._tell(loading=True, trouble=None, stale=False, covers=names)
         self._read_page(query, behind=False)
         self._count()
 

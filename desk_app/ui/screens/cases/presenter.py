@@ -11,8 +11,11 @@ from desk_app.domain.journal import Stream
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.cases.calls import CasesCalls
 from desk_app.ui.screens.cases.case_page import CasePagePresenter
-from desk_app.ui.screens.cases.filters import Chip
+from desk_app.ui.screens.cases.filters import Chip, ListQuestion
 from desk_app.ui.screens.cases.listing import Listing
+
+_LISTED = frozenset({Stream.CASE, Stream.CUSTODY, Stream.STAND_IN})
+"""What moves a case into a list, or out of it."""
 
 
 class CasesPresenter(QObject):
@@ -37,6 +40,11 @@ class CasesPresenter(QObject):
             self._begun = True
             self.listing.pick(Chip.OPEN)
 
+    def open_queue(self, question: ListQuestion) -> None:
+        """A queue chosen elsewhere."""
+        self._begun = True
+        self.listing.ask(question)
+
     def refresh(self) -> None:
         """F5."""
         self._begun = True
@@ -55,7 +63,7 @@ class CasesPresenter(QObject):
         self.page.forget()
 
     def _changed(self, changes: Changes) -> None:
-        if Stream.CASE not in changes.kinds or not self._begun:
+        if not changes.kinds & _LISTED or not self._begun:
             return
         self.listing.touched()
         wanted = self.page.wanted

@@ -8,6 +8,7 @@ from desk_app.domain.moves import Act
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.cases.calls import CasesCalls
 from desk_app.ui.screens.cases.doing.likely import MARGIN
+from desk_app.ui.screens.cases.filters import ListQuestion
 from desk_app.ui.screens.cases.presenter import CasesPresenter
 from desk_app.ui.screens.cases.standing import Done
 from desk_app.ui.screens.cases.view import CasesView, done_words
@@ -28,6 +29,12 @@ class CasesScreen(CasesView):
         """Show a case found elsewhere: a scan of its slip, the command bar."""
         self.presenter.show_case(case_id)
         self.enter_case()
+
+    def show_queue(self, question: ListQuestion) -> None:
+        """A queue chosen elsewhere, with the keyboard in its list."""
+        self.turn_to_case(on=False)
+        self.presenter.open_queue(question)
+        self.focus_start()
 
     def _join_list(self) -> None:
         listing, page = self.presenter.listing, self.presenter.page

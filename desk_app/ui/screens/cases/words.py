@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -21,6 +22,7 @@ UNKNOWN_LIMIT = "以窗口告知为准"
 _CHIPS: dict[Chip, str] = {
     Chip.OPEN: "全部在办",
     Chip.MINE: "我经办",
+    Chip.STAND_IN: "代同事办",
     Chip.OVERDUE: "逾期",
     Chip.TODAY: "今日到期",
     Chip.SOON: "3 日内到期",
@@ -30,14 +32,18 @@ _CHIPS: dict[Chip, str] = {
     Chip.PROMISES_DUE: "容缺到期",
     Chip.READY: "待领取",
     Chip.TO_CALL: "待回访",
+    Chip.ORIGINALS: "未退原件",
     Chip.NOTICED: "待补齐",
     Chip.DEFERRED: "容缺待补",
+    Chip.WAIT_OTHERS: "等别人的",
+    Chip.WAIT_CITIZEN: "等群众的",
     Chip.RECEIVED_TODAY: "今日收件",
     Chip.ENDED: "已办结",
 }
 _NONE_LEFT: dict[Chip, str] = {
     Chip.OPEN: "手头没有在办的件",
     Chip.MINE: "您经办的件都办完了",
+    Chip.STAND_IN: "同事名下没有在办的件",
     Chip.OVERDUE: "没有逾期的办件",
     Chip.TODAY: "今天没有到期的件",
     Chip.SOON: "3 日内没有到期的件",
@@ -47,6 +53,9 @@ _NONE_LEFT: dict[Chip, str] = {
     Chip.PROMISES_DUE: "没有到期还没补的容缺材料",
     Chip.READY: "办好的结果都领走了",
     Chip.TO_CALL: "今天没有要回访的件",
+    Chip.ORIGINALS: "原件都退还了",
+    Chip.WAIT_OTHERS: "没有等别人的件",
+    Chip.WAIT_CITIZEN: "没有等群众的件",
     Chip.NOTICED: "没有等群众补材料的件",
     Chip.DEFERRED: "容缺的材料都补齐了",
     Chip.RECEIVED_TODAY: "今天还没收件",
@@ -62,6 +71,13 @@ _SORTS: dict[CaseSort, str] = {
 def chip_word(chip: Chip) -> str:
     """What a chip says."""
     return _said(_CHIPS[chip])
+
+
+def stand_in_word(names: Sequence[str]) -> str:
+    """代 张某某 办; of several, how many."""
+    if len(names) > 1:
+        return _said("代 {n} 位同事办").format(n=len(names))
+    return _said("代 {name} 办").format(name=names[0]) if names else chip_word(Chip.STAND_IN)
 
 
 def none_left(chip: Chip) -> str:

@@ -18,6 +18,7 @@ from uuid import UUID
 from desk_app.domain.catalogue import OfferedItem
 from desk_app.domain.sites import Site
 from desk_app.domain.worktime import Lamp
+from desk_app.ui.theme.marks import LampShape
 
 if TYPE_CHECKING:  # the search engine is loaded after the first paint
     from desk_app.domain.lookup import Hit
@@ -35,6 +36,30 @@ class TodoRow:
     lamp: Lamp
     text: str
     """Why it waits, in a few words: 逾期 1 天, 今日到期, 结果已到，待送达."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One queue of the home page."""
+
+    key: str
+    word: str
+    count: int
+    lamp: LampShape | None = None
+    """Worn while something waits in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What waits at this counter, and one's own day so far."""
+
+    queues: tuple[QueueRow, ...] = ()
+    done: int = 0
+    """How many one took in oneself; told to nobody else."""
+    seconds: int = 0
+    """How long each took on the average; 0 while nothing is known."""
+    shift_open: bool | None = None
+    """Whether the counter was opened; None while it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +92,5 @@ class LookupCalls:
     """Slow, lane ``files``. (item id) -> print where to go with what; returns the words for the strip."""
     note: Callable[[str | None, str], None]
     """Slow, lane ``store``. (item id, or None where none was found; what was asked) -> keep a note of it."""
+    day: Callable[[], Day] = Day
+    """Slow, lane ``store``. How much waits in each queue, and one's own day."""

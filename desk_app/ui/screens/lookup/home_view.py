@@ -10,6 +10,7 @@ from desk_app.ui.messages import sentence
 from desk_app.ui.screens.lookup import words
 from desk_app.ui.screens.lookup.calls import TodoRow
 from desk_app.ui.screens.lookup.line_delegate import LineDelegate, LineEntry
+from desk_app.ui.screens.lookup.queues_view import QueueStrip
 from desk_app.ui.screens.lookup.row_list import RowList, RowsModel
 from desk_app.ui.screens.lookup.shown import Home, Row
 from desk_app.ui.theme.look import WidthClass, look_now
@@ -21,6 +22,8 @@ from desk_app.ui.widgets.text import Text
 _ACROSS = QBoxLayout.Direction.LeftToRight
 _DOWN = QBoxLayout.Direction.TopToBottom
 _LARGE_ACROSS = 1100
+_LOW = 720
+"""Where the queues and what waits would not both be seen, the hints give way."""
 
 
 class Hint(Card):
@@ -139,7 +142,7 @@ class HomeView(ScrollBody):
     def __init__(self) -> None:
         super().__init__()
         self.greeting = Text("", "date")
-        self.lead = Text(words.said("直接打字或扫码即可开始。"), "body", "quiet", wrap=True)
+        self.lead = Text("", "body", "quiet", wrap=True)
         self.browse = Button(
             words.said("按部门、按场景浏览"), ButtonKind.PLAIN, icon="squares-four", size=ButtonSize.SMALL
         )
@@ -152,6 +155,8 @@ class HomeView(ScrollBody):
             Hint("keyboard", words.said("打拼音首字母"), words.said("如 gljt 高龄津贴、ybba 医保备案")),
             Hint("chat-text", words.said("换个说法也行"), words.said("“老年证”“残补”“异地看病”都能找到事项")),
         )
+        self.queues = QueueStrip()
+        self.shift = Button("", ButtonKind.PLAIN, icon="door", size=ButtonSize.SMALL, keys="Ctrl+Shift+O")
         self.todo = TodoCard()
         self.favourites = FavouritesCard()
         self._hints_box, self._cards_box = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
@@ -169,6 +174,7 @@ class HomeView(ScrollBody):
         box.setContentsMargins(6, 20, 6, 14)
         box.setSpacing(14)
         box.addLayout(self._head())
+        box.addWidget(self.queues)
         for part in (self._hints_box, self._cards_box):
             part.setSpacing(14)
             box.addLayout(part)
@@ -184,14 +190,24 @@ class HomeView(ScrollBody):
         lines.addWidget(self.lead)
         head = QHBoxLayout()
         head.addLayout(lines, 1)
+        head.addWidget(self.shift, 0, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignBottom)
         return head
 
     def show_home(self, home: Home, current: int) -> None:
         """Show it."""
         self.greeting.setText(words.greeting(home))
+        self.lead.setText(words.lead(home))
+        self.queues.show_queues(home.day.queues)
+        self._show_shift(home.day.shift_open)
         self.todo.show_home(home)
         self.favourites.show_home(home, current)
+
+    def _show_shift(self, is_open: bool | None) -> None:
+        """The button of the counter: what it does next, and its key."""
+        self.shift.setVisible(is_open is not None)
+        keys = "Ctrl+Shift+W" if is_open else "Ctrl+Shift+O"
+        self.shift.set_words(words.said("收窗" if is_open else "开窗"), keys=keys)
 
     def set_layout_class(self, width: WidthClass) -> None:
         """Cards under one another where it is narrow."""
@@ -206,5 +222,8 @@ class HomeView(ScrollBody):
         self._fold()
 
     def _fold(self) -> None:
+        low = bool(self.queues.tiles) and self.height() < _LOW
+        for hint in self.hints:
+            hint.setVisible(not low)
         narrow = self._narrow or (look_now().large and self.width() < _LARGE_ACROSS)
         self._cards_box.setDirection(_DOWN if narrow else _ACROSS)

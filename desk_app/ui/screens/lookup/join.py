@@ -17,6 +17,7 @@ def obey(view: LookupView, presenter: LookupPresenter) -> None:
     view.items.opened.connect(lambda _nth: presenter.start())
     view.home.browse_requested.connect(presenter.browse)
     view.home.todo.opened.connect(presenter.session.case_requested)
+    view.home.queues.chosen.connect(presenter.session.queue_requested)
     guide.back_requested.connect(presenter.back)
     guide.start_requested.connect(presenter.start)
     guide.checklist_requested.connect(acts.print_checklist)

@@ -29,6 +29,8 @@ class LookupScreen(QWidget):
     """Item id."""
     case_requested = Signal(object)
     """Case id (UUID)."""
+    queue_requested = Signal(str)
+    """Key of a queue of the home page."""
     query_wanted = Signal(str)
     """Text to be put into the command box."""
     command_wanted = Signal()
@@ -60,6 +62,7 @@ class LookupScreen(QWidget):
         session.command_wanted.connect(self.command_wanted)
         session.intake_requested.connect(self.intake_requested)
         session.case_requested.connect(self.case_requested)
+        session.queue_requested.connect(self.queue_requested)
 
     def _remark(self, code: Remark) -> None:
         self.toast_requested.emit(words.remark(code))

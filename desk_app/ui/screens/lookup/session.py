@@ -10,7 +10,7 @@ from desk_app.domain.catalogue import OfferedItem
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import SHANGHAI
 from desk_app.ui.jobs import Jobs
-from desk_app.ui.screens.lookup.calls import LookupCalls, TodoRow
+from desk_app.ui.screens.lookup.calls import Day, LookupCalls, TodoRow
 from desk_app.ui.screens.lookup.finding import favourites, guide_of
 from desk_app.ui.screens.lookup.position import Position
 from desk_app.ui.screens.lookup.shown import Guide, Home, Note, Row, Shown
@@ -42,6 +42,8 @@ class LookupSession(QObject):
     """Item id. May come before log-in: whoever listens asks to log in first."""
     case_requested = Signal(object)
     """Case id (UUID)."""
+    queue_requested = Signal(str)
+    """Key of a queue."""
 
     def __init__(self, calls: LookupCalls, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class LookupSession(QObject):
         self._favourites: tuple[tuple[Row, int], ...] = ()
         self._todo: tuple[TodoRow, ...] | None = None
         self._todo_trouble: DeskError | None = None
+        self.day = Day()
 
     @property
     def favourites(self) -> tuple[tuple[Row, int], ...]:
@@ -86,10 +89,20 @@ class LookupSession(QObject):
         self._favourites = favourites(self.calls)
         self._todo_trouble = None
         if self.calls.signed_in():
-            self.jobs.run(self, self.calls.todo, self._show_todo, self._todo_failed, key="todo")
+            self.read_day()
         else:
-            self._todo = None
+            self._todo, self.day = None, Day()
             self.note, self.note_drafts = None, {}
+
+    def read_day(self) -> None:
+        """Read anew what waits: a commit has changed it."""
+        self.jobs.run(self, self.calls.todo, self._show_todo, self._todo_failed, key="todo")
+        self.jobs.run(self, self.calls.day, self._show_day, self._todo_failed, key="day")
+
+    def _show_day(self, day: Day) -> None:
+        if self.calls.signed_in():
+            self.day = day
+            self.refresh()
 
     def _show_todo(self, rows: tuple[TodoRow, ...]) -> None:
         if self.calls.signed_in():
@@ -145,6 +158,7 @@ class LookupSession(QObject):
             todo=self._todo if signed_in else None,
             signed_in=signed_in,
             todo_trouble=self._todo_trouble if signed_in else None,
+            day=self.day if signed_in else Day(),
         )
 
     def _guide(self) -> Guide | None:

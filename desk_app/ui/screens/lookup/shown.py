@@ -10,7 +10,7 @@ from desk_app.domain.catalogue import OfferedItem, Tier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.lookup_terms import TermKind
 from desk_app.domain.sites import Site
-from desk_app.ui.screens.lookup.calls import TodoRow
+from desk_app.ui.screens.lookup.calls import Day, TodoRow
 
 if TYPE_CHECKING:  # the search engine is loaded after the first paint
     from desk_app.domain.lookup import Span
@@ -139,6 +139,7 @@ class Home:
     """None while it is being read."""
     signed_in: bool
     todo_trouble: DeskError | None = None
+    day: Day = Day()  # noqa: RUF009 - an empty day never changes
 
 
 @dataclass(frozen=True, slots=True)

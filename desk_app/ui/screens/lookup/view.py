@@ -122,7 +122,7 @@ class LookupView(QWidget):
 
 
 _HINTS: dict[Page, tuple[str, ...]] = {
-    Page.HOME: ("command", "lookup.pick", "lane.next", "keys"),
+    Page.HOME: ("command", "lookup.pick", "go.queue", "lane.next", "shift.open", "keys"),
     Page.ITEMS: (
         "lookup.move",
         "lookup.pick",

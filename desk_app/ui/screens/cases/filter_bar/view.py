@@ -55,6 +55,7 @@ class FilterBar(QWidget):
     def show_list(self, shown: ListShown) -> None:
         """Counts, and what is in force."""
         question = shown.question
+        self.chips.set_text(Chip.STAND_IN.value, words.stand_in_word(shown.covers))
         self.chips.set_current(question.chip.value)
         self.chips.set_counts({key: count for key, count in shown.counts.items() if key != SHOWN})
         if self.box.text() != question.text:
