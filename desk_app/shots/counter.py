@@ -15,6 +15,7 @@ from desk_app.domain.intake import deferrable
 from desk_app.services.demo import PASSWORD
 from desk_app.shots.camera import Camera
 from desk_app.shots.handover import handing_over
+from desk_app.shots.day import the_day
 from desk_app.ui.screens.cases.page.view import CaseTabs
 from desk_app.ui.screens.lookup.home_view import HomeView
 from desk_app.ui.screens.settings.sections import Section
@@ -34,6 +35,7 @@ def at_the_counter(camera: Camera) -> Iterator[Path]:
     """From the lock page to a case whose slip did not come out."""
     yield from _doors(camera)
     yield from _looking_up(camera)
+    yield from the_day(camera)
     yield from _taking_in(camera)
     yield from _cases(camera)
     yield from handing_over(camera)
