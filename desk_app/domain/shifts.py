@@ -148,6 +148,8 @@ class ShiftPage:
     """The last shift that was closed here, with what it left."""
 
 
+_AT_ONCE = timedelta(seconds=1)
+"""No hand is as quick as that: it came from a script."""
 _ON_HOLD = timedelta(minutes=60)
 """Longer than this a form lay on hold; nobody worked on it all the time."""
 
@@ -155,7 +157,7 @@ _ON_HOLD = timedelta(minutes=60)
 def pace(spans: Iterable[timedelta]) -> Pace:
     """From the first key to the receipt, for each case of a day."""
     found = list(spans)
-    worked = [span for span in found if timedelta(0) <= span <= _ON_HOLD]
+    worked = [span for span in found if _AT_ONCE < span <= _ON_HOLD]
     return Pace(len(found), sum(worked, timedelta(0)) / len(worked) if worked else None)
 
 

@@ -45,8 +45,8 @@ class QueueTile(QAbstractButton):
         return QSize(_least(), metrics(current, "date").height() + name + 2 * _PAD - 6)
 
     def minimumSizeHint(self) -> QSize:
-        """As high as it is, and no narrower than its name."""
-        return self.sizeHint()
+        """As high as it is; how many stand in a row is the strip's business."""
+        return QSize(_LEAST // 2, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, count with its lamp, name, cap."""

@@ -120,6 +120,7 @@ class UnfinishedList(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: ShiftShown | None = None
+        self._from_the_top = True
         self.list = LineList(words.said("没办完的事"))
         self.none, self.skeleton = EmptyState(Drawing.TRAY), SkeletonRows(6)
         for part in (self.list, self.none, self.skeleton):
@@ -127,13 +128,17 @@ class UnfinishedList(QStackedWidget):
 
     def show_shift(self, shown: ShiftShown) -> None:
         """What the page lists."""
-        self._shown = shown
+        before, self._shown = self._shown, shown
+        arrived = before is None or before.page is not shown.page
+        if before is None or before.face is not shown.face:
+            self.begin_at_the_top()
         if shown.page is None:
             self.setCurrentWidget(self.skeleton)
             return
         lines = _lines(shown)
         self.list.show_lines(lines)
-        if lines and not self.list.currentIndex().isValid():
+        if lines and (self._from_the_top or not self.list.currentIndex().isValid()):
+            self._from_the_top = self._from_the_top and not arrived
             first = next(at for at, line in enumerate(lines) if line.key is not None)
             self.list.setCurrentIndex(self.list.lines.index(first, 0))
         if not lines:
@@ -142,6 +147,10 @@ class UnfinishedList(QStackedWidget):
         self.setCurrentWidget(self.list if lines else self.none)
         if focused:
             self.take_focus()
+
+    def begin_at_the_top(self) -> None:
+        """What comes next is begun with its first line: what keeps the counter open stands there."""
+        self._from_the_top = True
 
     def blocking(self) -> Blocking | None:
         """The original that keeps the counter open, where the current line is one."""
@@ -289,6 +298,7 @@ class ShiftView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again when the page comes into sight."""
         super().showEvent(event)
+        self.unfinished.begin_at_the_top()
         self.entered.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
