@@ -14,8 +14,8 @@ from desk_app.domain.documents import DocumentKind
 from desk_app.domain.intake import deferrable
 from desk_app.services.demo import PASSWORD
 from desk_app.shots.camera import Camera
-from desk_app.shots.handover import handing_over
 from desk_app.shots.day import the_day
+from desk_app.shots.handover import handing_over
 from desk_app.ui.screens.cases.page.view import CaseTabs
 from desk_app.ui.screens.lookup.home_view import HomeView
 from desk_app.ui.screens.settings.sections import Section
