@@ -119,6 +119,25 @@ def notice_start(case: Case) -> date | None:
 _NOTICE_RUNS = frozenset({CaseState.RECEIVED, CaseState.FORWARDED})
 
 
+def counted_to(first: date, last: date, calendar: Calendar) -> Deadline:
+    """The working days to a day that somebody named: a round's end, a promise; the first day is not one."""
+    days = max(0, min(calendar.working_days_between(first, last), MOST_DAYS))
+    return due_date(first, Limit(days, Unit.WORKING), calendar)
+
+
+def waited_until(case: Case, calendar: Calendar) -> Deadline | None:
+    """How far the end of the open round of supplements lies; None while nobody is waited for."""
+    waiting = case.lived.round
+    return None if waiting is None else counted_to(local_day(waiting.asked_at), waiting.due, calendar)
+
+
+def promised_until(case: Case, calendar: Calendar) -> Deadline | None:
+    """How far the day lies for which papers were promised at acceptance; None where none is owed."""
+    if not case.open or not case.deferred or case.promise_by is None or case.accepted_at is None:
+        return None
+    return counted_to(local_day(case.accepted_at), case.promise_by, calendar)
+
+
 def case_due(case: Case, calendar: Calendar) -> date | None:
     """The one date a list sorts by: the governing deadline, or the notice timer while only received.
 

@@ -12,7 +12,7 @@ from desk_app.domain.accounts import User
 from desk_app.domain.case_ends import MarginEvent
 from desk_app.domain.case_list import CasePage, CaseQuery
 from desk_app.domain.cases import Case, CaseEvent
-from desk_app.domain.clocks import case_deadlines, case_notice, deferral_limit
+from desk_app.domain.clocks import case_deadlines, case_notice, deferral_limit, promised_until, waited_until
 from desk_app.domain.errors import NotFound
 from desk_app.domain.people import Party
 from desk_app.domain.performing import allowed_acts
@@ -91,6 +91,8 @@ class CasesWiring:
         today, clerk = today_of(desk), desk.present_clerk
         leaders = tuple(user for user in desk.vault().users() if user.enabled and _leads(user))
         return {
+            "waited_until": waited_until(case, desk.calendar),
+            "promised_until": promised_until(case, desk.calendar),
             "acts": allowed_acts(case, clerk, today),
             "line": phone_line(case, today, desk.calendar),
             "approvers": leaders,

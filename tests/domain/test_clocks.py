@@ -19,7 +19,10 @@ from desk_app.domain.clocks import (
     case_pauses,
     clock_state,
     clock_state_on,
+    counted_to,
     deferral_limit,
+    promised_until,
+    waited_until,
 )
 from desk_app.domain.worktime import MOST_DAYS, ClockState, Deadline, Limit, LineKind, Pause, Unit
 from tests.domain import lives as of
@@ -221,3 +224,32 @@ def test_a_pause_never_costs_the_citizen_more_than_it_lasted(
     held = of.CALENDAR.working_days_between(first, last)
     assert before <= after
     assert of.CALENDAR.working_days_between(before, after) <= min(held, most)
+
+
+def test_a_day_that_somebody_named_is_counted_too() -> None:
+    asked = waited_until(of.life(CaseState.SUPPLEMENTING), of.CALENDAR)
+    assert asked is not None
+    assert (asked.due, asked.days) == (date(2026, 11, 9), 4), "asked on Tuesday the 3rd, due on Monday"
+    assert [line.kind for line in asked.explanation].count(LineKind.WEEKEND) == 2
+    owing = of.after(of.OWING_RECEIVED, of.OWING_ACCEPTED)
+    promised = promised_until(owing, of.CALENDAR)
+    assert promised is not None
+    assert (promised.due, promised.days) == (of.PROMISE, 4)
+    assert waited_until(owing, of.CALENDAR) is None
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        of.life(CaseState.ACCEPTED),
+        of.after(of.OWING_RECEIVED),
+        of.after(of.OWING_RECEIVED, of.OWING_ACCEPTED, of.WITHDRAWN),
+        of.after(of.OWING_RECEIVED, replace(of.OWING_ACCEPTED, promise_by=None)),
+    ],
+)
+def test_what_nobody_owes_has_no_day(case: Case) -> None:
+    assert promised_until(case, of.CALENDAR) is None
+
+
+def test_a_day_in_the_past_is_no_days_away() -> None:
+    assert counted_to(date(2026, 11, 9), date(2026, 11, 3), of.CALENDAR).days == 0

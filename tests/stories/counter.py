@@ -324,7 +324,7 @@ def _rows_of(widget: QWidget) -> Iterator[str]:
                     yield value
 
 
-def make_counter(folder: Path) -> ProfileFolder:
+def make_counter(folder: Path, now: datetime = NOW) -> ProfileFolder:
     """A town centre with two accounts, one citizen known since last month, and promised days."""
     random = Random(7).randbytes
     profile = ProfileFolder(folder)
@@ -333,49 +333,49 @@ def make_counter(folder: Path) -> ProfileFolder:
     def seed(target: Path) -> None:
         seed_catalogue(resource("catalogue/reference.json"), target)
 
-    make_profile(profile, setup, Means(CALENDAR, seed, random, CHEAP), NOW - timedelta(days=40))
-    with manager(profile) as session:
+    make_profile(profile, setup, Means(CALENDAR, seed, random, CHEAP), now - timedelta(days=40))
+    with manager(profile, now) as session:
         Vault.load(profile.vault_file, random).add_user(
-            session.key, User(new_id(NOW, random), CLERK, Role.CLERK, DEVICE.counter), PASSWORD
+            session.key, User(new_id(now, random), CLERK, Role.CLERK, DEVICE.counter), PASSWORD
         )
-        _set_items(session)
-        _remember(session)
+        _set_items(session, now)
+        _remember(session, now)
     return profile
 
 
 @contextmanager
-def manager(profile: ProfileFolder) -> Iterator[Session]:
+def manager(profile: ProfileFolder, now: datetime = NOW) -> Iterator[Session]:
     """The store, opened by the manager beside the program."""
 
     def opened(key: bytes) -> Store:
         return Store.open(profile.path, key, calendar=CALENDAR, random=secrets.token_bytes)
 
     vault = Vault.load(profile.vault_file)
-    session = sign_in(vault, profile.read(), opened, MANAGER, MANAGER_PASSWORD, NOW - timedelta(days=35))
+    session = sign_in(vault, profile.read(), opened, MANAGER, MANAGER_PASSWORD, now - timedelta(days=35))
     try:
         yield session
     finally:
         session.store.close()
 
 
-def _set_items(session: Session) -> None:
+def _set_items(session: Session, now: datetime) -> None:
     modes = {PENSION: HandlingMode.ENTRUSTED_RECEIVE}
     items = [SiteItem(item, mode=modes.get(item), promised_days=PROMISED_DAYS) for item in LETTERS]
-    change_site_items(session.store, session.clerk, items, NOW - timedelta(days=34))
+    change_site_items(session.store, session.clerk, items, now - timedelta(days=34))
 
 
-def _remember(session: Session) -> None:
+def _remember(session: Session, now: datetime) -> None:
     """Two citizens were here before, for the same things: history fills their forms."""
     with session.store.read() as reader:
         overrides = reader.site_items.all(session.clerk.site.id)
     offer = make_offer(release(), SITE.tier, overrides)
     before = ((ZHANG, BENEFIT), (ZHANG, BIRTH), (LI, BENEFIT))
     for days, (party, item) in enumerate(before, 30):
-        at = NOW - timedelta(days=days)
+        at = now - timedelta(days=days)
         offered = offer.get(item)
         filled = replace(form(item, days, party).take_all(offered), fields={"account": ACCOUNT})
         case = commit_intake(session.store, session.clerk, Intake(filled, offered), at)
-        finish_case(session.store, session.clerk, case.id, "", NOW - timedelta(days=20))
+        finish_case(session.store, session.clerk, case.id, "", now - timedelta(days=20))
 
 
 def copy_of(made: Path, target: Path) -> Path:

@@ -34,7 +34,7 @@ from desk_app.ui.screens.cases import words
 from desk_app.ui.screens.cases.calls import CaseView
 from desk_app.ui.screens.cases.history.telling import told
 from desk_app.ui.screens.cases.history.told import Told
-from desk_app.ui.screens.cases.page import entries
+from desk_app.ui.screens.cases.page import days, entries
 from desk_app.ui.screens.cases.page.lines import Line, LineList
 from desk_app.ui.theme.look import Tone
 from tests.ui.screens.cases_world import APPLICANT, CALENDAR, NOW, World, entry, events, issued, pin
@@ -128,7 +128,7 @@ def test_papers_still_owed_stand_on_top() -> None:
 
 
 def test_both_limits_list_every_day_with_its_reason() -> None:
-    lines = entries.deadlines(view_of(World(), "accepted"))
+    lines = days.deadlines(view_of(World(), "accepted"))
     headings = [line for line in lines if line.heading]
     assert [line.title.split("：")[0] for line in headings] == ["承诺时限", "法定时限"]
     assert "10 个工作日" in headings[0].title
@@ -140,15 +140,15 @@ def test_both_limits_list_every_day_with_its_reason() -> None:
 
 
 def test_a_case_that_is_only_received_shows_the_notice_timer() -> None:
-    lines = entries.deadlines(view_of(World(), "received"))
+    lines = days.deadlines(view_of(World(), "received"))
     assert lines[0].title.startswith("受理答复：5 个工作日")
     assert lines[1].right == "收件当天，不算"
 
 
 def test_unknown_limits_and_no_limit_yet_are_said() -> None:
-    unknown = entries.deadlines(view_of(World(), "accepted", item=pin(statutory=TimeLimit())))
+    unknown = days.deadlines(view_of(World(), "accepted", item=pin(statutory=TimeLimit())))
     assert (unknown[-1].title, unknown[-1].detail) == ("法定时限", "以窗口告知为准")
-    (none,) = entries.deadlines(view_of(World(), "noticed"))
+    (none,) = days.deadlines(view_of(World(), "noticed"))
     assert none.title == "还没受理，时限没有开始"
 
 
@@ -156,15 +156,14 @@ def test_pauses_closures_and_years_without_a_calendar_are_explained() -> None:
     view = view_of(World(), "accepted")
     pauses = (Pause(date(2026, 11, 25), date(2026, 11, 26)),)
     paused = due_date(TODAY, Limit(5), CALENDAR, pauses)
-    found = entries.deadlines(replace(view, deadlines=Deadlines(paused, None)))
+    found = days.deadlines(replace(view, deadlines=Deadlines(paused, None)))
     assert "暂停 2 天" in found[0].detail
     assert any(line.right == "暂停计时" for line in found)
     standing = due_date(TODAY, Limit(5), CALENDAR, (Pause(date(2026, 11, 25)),))
-    assert entries.deadlines(replace(view, deadlines=Deadlines(standing, None)))[0].title.endswith("暂停计时")
+    assert days.deadlines(replace(view, deadlines=Deadlines(standing, None)))[0].title.endswith("暂停计时")
     far = due_date(date(2027, 12, 27), Limit(30), CALENDAR)
     assert (
-        "2028 年放假安排还没公布"
-        in entries.deadlines(replace(view, deadlines=Deadlines(far, None)))[0].detail
+        "2028 年放假安排还没公布" in days.deadlines(replace(view, deadlines=Deadlines(far, None)))[0].detail
     )
 
 
@@ -179,12 +178,12 @@ def test_closures_holidays_and_moved_days_have_their_names() -> None:
     calendar = CALENDAR.with_edits(edits)
     view = view_of(World(), "accepted")
     working = due_date(TODAY, Limit(3), calendar)
-    lines = entries.deadlines(replace(view, deadlines=Deadlines(working, None)))
+    lines = days.deadlines(replace(view, deadlines=Deadlines(working, None)))
     assert "庙会、本站休息 1 天" in lines[0].detail
     assert [line.right for line in lines if "（" in line.right] == ["本站休息（停电）", "节假日（庙会）"]
     assert any(line.tag == "第 2 天，调休上班（庙会）" for line in lines)
     short = due_date(TODAY, Limit(0, Unit.NATURAL), calendar)
-    assert "跳过" not in entries.deadlines(replace(view, deadlines=Deadlines(short, None)))[0].detail
+    assert "跳过" not in days.deadlines(replace(view, deadlines=Deadlines(short, None)))[0].detail
 
 
 # The list.

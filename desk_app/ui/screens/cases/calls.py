@@ -42,6 +42,10 @@ class CaseView:
     """What who is at the keyboard may do with the case today (``performing.allowed_acts``)."""
     line: PhoneLine | None = None
     """What to tell a citizen who calls today."""
+    waited_until: Deadline | None = None
+    """The day by which the citizen brings what was asked for, day by day; None while nothing is."""
+    promised_until: Deadline | None = None
+    """The same of papers promised at acceptance."""
     approvers: tuple[User, ...] = ()
     """Open accounts that lead the site: who may agree where the table asks for approval."""
 

@@ -47,7 +47,7 @@ class Field(ScrollBody):
             if isinstance(stop, InputLine):
                 stop.set_problem(on)
 
-    def to_mend(self) -> QWidget:
+    def to_mend(self, _part: str = "") -> QWidget:
         """Where the keyboard goes when the answer does not do."""
         return self.stops[0]
 
@@ -134,7 +134,7 @@ class ProblemsField(Field):
         for tick, line in self.lines.values():
             line.set_problem(on and tick.isChecked() and not line.text().strip())
 
-    def to_mend(self) -> QWidget:
+    def to_mend(self, _part: str = "") -> QWidget:
         """The first line that is empty."""
         empty = (line for tick, line in self.lines.values() if tick.isChecked() and not line.text().strip())
         return next(empty, self.stops[0])
@@ -179,9 +179,9 @@ class LateField(Field):
         """The day and the reason."""
         return {self.ask.name: self.line.text(), "late_reason": self.reason.text()}
 
-    def to_mend(self) -> QWidget:
-        """The reason, once a day is there."""
-        return self.reason if self.line.text().strip() and not self.reason.text().strip() else self.line
+    def to_mend(self, part: str = "") -> QWidget:
+        """The reason, where that is missing."""
+        return self.reason if part == "late_reason" else self.line
 
 
 class ApproverField(Field):
@@ -206,7 +206,7 @@ class ApproverField(Field):
         """As it was typed."""
         return self.line.text()
 
-    def to_mend(self) -> QWidget:
+    def to_mend(self, _part: str = "") -> QWidget:
         """The account is right more often than the password."""
         return self.line
 

@@ -117,12 +117,12 @@ class ActStrip(QWidget):
 
     def show_problem(self, part: str) -> None:
         """Which field does not do; none for an empty name."""
-        aliases = {"problem": "lines"}
+        aliases = {"problem": "lines", "late_reason": "happened"}
         wrong = aliases.get(part, part)
         for field in self.fields:
             field.set_problem(bool(wrong) and field.ask.name == wrong)
             if wrong and field.ask.name == wrong:
-                field.to_mend().setFocus(Qt.FocusReason.OtherFocusReason)
+                field.to_mend(part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in a field."""

@@ -25,7 +25,7 @@ from desk_app.ui.screens.cases.doing.view import ActStrip, MoreStrip
 from desk_app.ui.screens.cases.head.view import CaseHead
 from desk_app.ui.screens.cases.margin.view import NoteLine, PhoneLineStrip
 from desk_app.ui.screens.cases.next_act.view import NextAct
-from desk_app.ui.screens.cases.page import entries
+from desk_app.ui.screens.cases.page import days, entries
 from desk_app.ui.screens.cases.page.lines import LineList
 from desk_app.ui.screens.cases.person.view import PersonCard
 from desk_app.ui.screens.cases.standing import Asking, CaseShown, NextStep, Preview
@@ -95,7 +95,7 @@ class CaseTabs(QWidget):
         self.history.show_lines(entries.history(view, today))
         self.materials.show_lines(entries.materials(view.case))
         self.papers.show_lines(entries.papers(view, today))
-        self.deadlines.show_lines(entries.deadlines(view))
+        self.deadlines.show_lines(days.deadlines(view))
         counts = {1: entries.material_count(view.case), 2: len(view.case.documents) + len(view.papers_due)}
         for at, count in counts.items():
             self.bar.setTabText(at, f"{self._names[at]} {count}")
@@ -390,7 +390,7 @@ _PARTS = {
     "field_invalid": "new",
     "wrong_password": "approver",
     "word_needed": "word",
-    "late_reason_needed": "happened",
+    "late_reason_needed": "late_reason",
     "before_last_act": "happened",
     "act_in_future": "happened",
 }
