@@ -35,6 +35,10 @@ class DeskSettings:
     large_print: bool = False
     backup_folder: str = ""
     lock_after_minutes: int = 5
+    watch_folder: str = ""
+    """Where a document camera or a scanner leaves its pictures; empty: nobody looks."""
+    after_stored: str = "ask"
+    """What becomes of such a file once it is stored (``domain.arrivals.AfterStored``)."""
 
     def paper(self, kind: DocumentKind) -> PaperChoice:
         """How this kind is printed; A5 into the PDF folder until somebody says otherwise."""

@@ -80,7 +80,10 @@ def links(page: Path) -> Iterator[Path]:
             yield (page.parent / target).resolve()
 
 
-_KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+)*(?:F\d+|Enter|Esc|Tab|空格|[A-Z0-9,/]|↑↓|←→|1⋯9|←|↑|↓|Del))`")
+_KEY = re.compile(
+    r"`((?:(?:Ctrl|Alt|Shift)\+)*(?:F\d+|Enter|Esc|Tab|空格|[A-Z0-9,/]"
+    r"|↑↓|←→|1⋯9|A⋯D|\+ − 0|PgUp PgDn|←|↑|↓|Del))`"
+)
 
 
 def typed_keys(page: str) -> set[str]:

@@ -13,6 +13,8 @@ from PIL import Image, ImageDraw, ImageFont
 _SIZE = 26
 """Letters are this part of the shorter side."""
 _INK = (150, 20, 20, 110)
+_HALO = (255, 255, 255, 90)
+"""So that it is read on a dark table as well."""
 _STRIP = (255, 255, 255, 205)
 _STRIP_INK = (120, 16, 16, 255)
 _ANGLE = 28
@@ -40,7 +42,7 @@ def _slanted(size: tuple[int, int], text: str, font: ImageFont.FreeTypeFont) -> 
     step = int(width + font.size * 4)
     for row, top in enumerate(range(0, side, int(line))):
         for left in range(-(row % 2) * step // 2, side, step):
-            draw.text((left, top), text, font=font, fill=_INK)
+            draw.text((left, top), text, font=font, fill=_INK, stroke_width=1, stroke_fill=_HALO)
     turned = sheet.rotate(_ANGLE, Image.Resampling.BICUBIC)
     left, top = (side - size[0]) // 2, (side - size[1]) // 2
     return turned.crop((left, top, left + size[0], top + size[1]))

@@ -13,7 +13,31 @@ ATTACHMENT_WORDS: dict[str, dict[str, str]] = {
         "folder": "高拍仪",
         "camera": "摄像头",
     },
+    "AfterStored": {
+        "ask": "第一次问我",
+        "move": "移到“已存”文件夹",
+        "keep": "留在原处",
+        "delete": "删掉原文件",
+    },
     "Look": {"shown": "看过", "exported": "导出过"},
+}
+
+PICTURE_KEYS: dict[str, str] = {
+    "cases.pictures": "材料图像",
+    "pictures.move": "选材料、选图",
+    "pictures.take": "放进去",
+    "pictures.add": "放文件",
+    "pictures.paste": "粘贴",
+    "pictures.camera": "拍一张",
+    "pictures.turn": "转",
+    "pictures.cut": "裁",
+    "pictures.straighten": "校正",
+    "pictures.grade": "可信等级",
+    "pictures.remove": "拿掉",
+    "pictures.zoom": "放大、缩小、整页",
+    "pictures.pan": "挪着看",
+    "pictures.page": "翻页",
+    "pictures.pick": "选第几个",
 }
 
 ATTACHMENT_SENTENCES: dict[str, str] = {
@@ -32,5 +56,6 @@ ATTACHMENT_SENTENCES: dict[str, str] = {
     "picture_pages": "页数不对，最多 {most} 页|分成几个文件放。",
     "picture_pdf_locked": "这个 PDF 打不开，可能设了密码|去掉密码，或者打出来再扫。",
     "folder_missing": "看不到收图的文件夹|看看高拍仪的程序存到哪里，再到设置里改。",
+    "file_not_moved": "图已存好，原文件没能移走|看看文件有没有被别的程序占着。",
     "nothing_to_paste": "剪贴板里没有图片|先截图或复制一张图，再按 Ctrl+V。",
 }

@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
         """Whether the keyboard is followed: true right after the first paint."""
         self._connect()
         bind(self.frame, _frame_keys(self))
-        bind(self.frame, {each.shortcut: partial(self.frame.pages.show_page, each.key) for each in entries})
+        places = (each for each in entries if each.shortcut)
+        bind(self.frame, {each.shortcut: partial(self.frame.pages.show_page, each.key) for each in places})
         bind_numbered(self.frame, "go.queue", self.queue_requested.emit)
         bind(self, {"full_screen": self._toggle_full_screen} | _look_keys(switch))
 

@@ -25,6 +25,8 @@ class Context(StrEnum):
     """The paper list inside the intake: the only place with single letters."""
     CASES = "cases"
     HANDOVER = "handover"
+    PICTURES = "pictures"
+    """The pictures of one case: single letters work in its list, as in the paper list."""
     UNLOCK = "unlock"
     SETUP = "setup"
     """The pages of the first run."""
@@ -161,6 +163,38 @@ def _handover() -> tuple[Shortcut, ...]:
     )
 
 
+def _pictures() -> tuple[Shortcut, ...]:
+    place = Context.PICTURES
+    return (
+        Shortcut("pictures.move", _ARROWS, place, by_view=True, caps=("↑↓",)),
+        Shortcut("pictures.take", ("Return", "Enter"), place, by_view=True),
+        Shortcut("pictures.add", ("Ctrl+U",), place),
+        Shortcut("pictures.paste", ("Ctrl+V",), place),
+        Shortcut("pictures.camera", ("Ctrl+Shift+U",), place),
+        Shortcut("pictures.turn", ("R",), place, by_view=True),
+        Shortcut("pictures.cut", ("C",), place, by_view=True),
+        Shortcut("pictures.straighten", ("S",), place, by_view=True),
+        Shortcut(
+            "pictures.grade",
+            ("Shift+A", "Shift+B", "Shift+C", "Shift+D"),
+            place,
+            by_view=True,
+            caps=("Shift", "A⋯D"),
+        ),
+        Shortcut("pictures.remove", ("Delete",), place, by_view=True, caps=("Del",)),
+        Shortcut("pictures.zoom", ("+", "-", "0"), place, by_view=True, caps=("+ − 0",)),
+        Shortcut(
+            "pictures.pan",
+            ("Shift+Up", "Shift+Down", "Shift+Left", "Shift+Right"),
+            place,
+            by_view=True,
+            caps=("Shift", "↑↓"),
+        ),
+        Shortcut("pictures.page", ("PgUp", "PgDown"), place, by_view=True, caps=("PgUp PgDn",)),
+        Shortcut("pictures.pick", _PICK, place, caps=("Alt", _ONE_TO_NINE)),
+    )
+
+
 def _elsewhere() -> tuple[Shortcut, ...]:
     return (
         Shortcut("cases.move", _ARROWS, Context.CASES, by_view=True, caps=("↑↓",)),
@@ -172,6 +206,7 @@ def _elsewhere() -> tuple[Shortcut, ...]:
         Shortcut("cases.pick", _PICK, Context.CASES, caps=("Alt", _ONE_TO_NINE)),
         Shortcut("cases.note", ("Alt+B",), Context.CASES),
         Shortcut("cases.copy_line", ("Ctrl+Shift+C",), Context.CASES),
+        Shortcut("cases.pictures", ("Ctrl+U",), Context.CASES),
         Shortcut("unlock.recovery", ("Alt+R",), Context.UNLOCK),
         Shortcut("unlock.lookup", ("Alt+K",), Context.UNLOCK),
         Shortcut("unlock.enter", ("Return", "Enter"), Context.UNLOCK, by_view=True),
@@ -205,6 +240,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *_intake(),
     *_materials(),
     *_handover(),
+    *_pictures(),
     *_elsewhere(),
 )
 _BY_ID = {shortcut.id: shortcut for shortcut in SHORTCUTS}

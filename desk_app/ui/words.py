@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.ui.attachment_words import ATTACHMENT_WORDS
+from desk_app.ui.attachment_words import ATTACHMENT_WORDS, PICTURE_KEYS
 from desk_app.ui.bag_words import BAG_WORDS
 from desk_app.ui.device_words import DEVICE_WORDS
 from desk_app.ui.handover_words import HANDOVER_KEYS
@@ -288,6 +288,8 @@ SHORTCUT_WORDS: dict[str, str] = {
     "dialog.close": "关闭",
 }
 
+SHORTCUT_WORDS |= PICTURE_KEYS
+
 CONTEXT_WORDS: dict[str, str] = {
     "global": "哪儿都能用",
     "lookup": "查询",
@@ -295,6 +297,7 @@ CONTEXT_WORDS: dict[str, str] = {
     "materials": "材料清单里",
     "cases": "办件",
     "handover": "交接",
+    "pictures": "材料图像",
     "unlock": "锁屏",
     "setup": "首次设置",
     "shift": "交班",

@@ -82,8 +82,9 @@ class CasesWiring:
         with self._desk.open_store.read() as reader:
             case, timeline = reader.cases.get(case_id), reader.cases.timeline(case_id)
             waiting = self._printing.outbox.waiting(reader, case)
+            pictures = reader.attachments.of_case(case_id)
         view = CaseView(case, timeline, case_deadlines(case, calendar), case_notice(case, calendar), waiting)
-        return replace(view, **self._possible(case))
+        return replace(view, pictures=pictures, **self._possible(case))
 
     def _possible(self, case: Case) -> dict[str, Any]:
         """What who is at the keyboard may do, what to say on the telephone, and who may agree."""

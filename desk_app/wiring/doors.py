@@ -200,6 +200,8 @@ class Doors(QObject):
             program.handover.presenter.list.forget()
         program.waiting_bags.hide()
         program.day.forget()
+        if program.pictures is not None:
+            program.pictures.presenter.forget()
 
     def _keep_forms(self) -> None:
         if self._program.intake is not None:

@@ -12,6 +12,8 @@ from desk_app.ui.shell.screen import RailEntry
 LOOKUP, INTAKE, CASES, SETTINGS = "lookup", "intake", "cases", "settings"
 HANDOVER = "handover"
 SHIFT = "shift"
+PICTURES = "pictures"
+"""The pictures of one case: reached from the case, no place of the rail."""
 
 
 def rail_entries(make: Callable[[str], QWidget]) -> tuple[RailEntry, ...]:
@@ -27,5 +29,6 @@ def rail_entries(make: Callable[[str], QWidget]) -> tuple[RailEntry, ...]:
         entry(CASES, "办件", "stack"),
         entry(HANDOVER, "交接", "truck"),
         entry(SHIFT, "交班", "door", hidden=True),
+        RailEntry(PICTURES, "", "", "", lambda: make(PICTURES), under=CASES),
         entry(SETTINGS, "设置", "gear-six", at_foot=True),
     )

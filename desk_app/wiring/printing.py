@@ -32,6 +32,11 @@ WORDING = "papers/wording.toml"
 _DRAWING = threading.RLock()
 
 
+def page_lock() -> threading.RLock:
+    """Held while pages are drawn or rendered: neither is made for two at a time."""
+    return _DRAWING
+
+
 def render_pages(pdf: bytes, dpi: int) -> list[PagePicture]:
     """Pages in grey, for printers and previews."""
     from desk_app.devices.printers import PagePicture

@@ -18,7 +18,7 @@ from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.day import DayKeys
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.lane_keys import LaneKeys
-from desk_app.wiring.places import CASES, HANDOVER, INTAKE, LOOKUP, SETTINGS, SHIFT
+from desk_app.wiring.places import CASES, HANDOVER, INTAKE, LOOKUP, PICTURES, SETTINGS, SHIFT
 from desk_app.wiring.speech import Speech, said
 from desk_app.wiring.waiting_bags import WaitingBags
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desk_app.ui.screens.intake.calls import Committed
     from desk_app.ui.screens.intake.screen import IntakeScreen
     from desk_app.ui.screens.lookup.screen import LookupScreen
+    from desk_app.ui.screens.pictures.screen import PicturesScreen
     from desk_app.wiring.printing import Printing
 
 
@@ -59,6 +60,21 @@ def make_handover_page(program: Program) -> QWidget:
     return handover_page(program)
 
 
+def make_pictures_page(program: Program) -> QWidget:
+    """The pictures of a case; loaded when somebody wants to see them."""
+    from desk_app.wiring.pictures import pictures_page
+
+    program.pictures = pictures_page(program)
+    return program.pictures
+
+
+def open_case_pictures(program: Program, line: object) -> None:
+    """From a case to its pictures."""
+    from desk_app.wiring.pictures import open_pictures
+
+    open_pictures(program, line)
+
+
 class Program(QObject):
     """The window with its screens. Signing in and out is :mod:`desk_app.wiring.doors`' business."""
 
@@ -75,6 +91,7 @@ class Program(QObject):
         self.intake: IntakeScreen | None = None
         self.cases: CasesScreen | None = None
         self.handover: HandoverScreen | None = None
+        self.pictures: PicturesScreen | None = None
         self.lanes = LaneKeys(self)
         self.waiting_bags = WaitingBags(self)
         self.day = DayKeys(self)
@@ -102,6 +119,7 @@ class Program(QObject):
             CASES: self._cases_page,
             HANDOVER: partial(make_handover_page, self),
             SHIFT: self.day.shift_page,
+            PICTURES: partial(make_pictures_page, self),
             SETTINGS: partial(make_settings_page, self),
         }
         return makers[key]()
@@ -150,6 +168,7 @@ class Program(QObject):
         screen = CasesScreen(cases_calls(self.parts.desk, self.parts.printing, self.bridge), self.parts.jobs)
         rare_names.watch_cases(screen.presenter)
         screen.told.connect(self.speech.praise)
+        screen.pictures_requested.connect(partial(open_case_pictures, self))
         screen.presenter.page.session.done.connect(self.speech.hear_done)
         screen.presenter.page.acts.resume_wanted.connect(self.resume)
         self.cases = screen

@@ -16,6 +16,7 @@ from desk_app.domain.sites import Right, Role
 from desk_app.domain.worktime import local_day
 from desk_app.papers.request import ALL_SIZES
 from desk_app.services import accounts
+from desk_app.services.attachments import allow_identity_images, identity_purpose
 from desk_app.services.catalogue import change_site_item
 from desk_app.services.profile import clerk_for
 from desk_app.ui.screens.settings.calls import DeskValues, NewPerson, SettingsCalls
@@ -114,6 +115,9 @@ class SettingsWiring:
             kept.explain_due,
             kept.large_print,
             kept.backup_folder,
+            kept.watch_folder,
+            kept.after_stored,
+            self._identity_purpose(),
         )
 
     def save_values(self, values: DeskValues) -> None:
@@ -125,7 +129,17 @@ class SettingsWiring:
             explain_due=values.explain_due,
             large_print=values.large_print,
             backup_folder=values.backup_folder,
+            watch_folder=values.watch_folder,
+            after_stored=values.after_stored,
         )
+        if values.identity_purpose != self._identity_purpose():
+            desk = self._desk
+            allow_identity_images(desk.open_store, desk.present_clerk, values.identity_purpose, desk.now())
+
+    def _identity_purpose(self) -> str:
+        """One small value of the site, read where the others are shown."""
+        session = self._desk.session
+        return "" if session is None else identity_purpose(session.store)
 
     def add_user(self, person: NewPerson, password: str) -> None:
         """A new account."""

@@ -36,9 +36,9 @@ def test_qt_understands_every_key(each: Shortcut) -> None:
         assert "Unknown" not in sequence.toString()
 
 
-def test_single_letters_belong_to_the_paper_list_alone() -> None:
+def test_single_letters_belong_to_lists_of_papers_alone() -> None:
     single = [each for each in SHORTCUTS for key in each.keys if len(key) == 1]
-    assert {each.context for each in single} == {Context.MATERIALS}
+    assert {each.context for each in single} == {Context.MATERIALS, Context.PICTURES}
     assert all(each.by_view for each in single)
 
 

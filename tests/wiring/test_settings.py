@@ -59,7 +59,8 @@ def test_who_is_in_decides_what_may_be_changed(counter: Counter, calls: Settings
 
 
 def test_values_are_kept(counter: Counter, calls: SettingsCalls) -> None:
-    wanted = DeskValues("dark", True, 9, True, True, str(counter.folder / "backups"))
+    folder = str(counter.folder / "backups")
+    wanted = DeskValues("dark", True, 9, True, True, folder, str(counter.folder), "move", "高龄津贴")
     calls.save_values(wanted)
     assert calls.values() == wanted
     counter.close()

@@ -102,12 +102,13 @@ class Rail(QFrame):
         box.setSpacing(4)
         box.addWidget(Seal(36), 0, Qt.AlignmentFlag.AlignHCenter)
         box.addSpacing(10)
-        for entry in (each for each in entries if not (each.at_foot or each.hidden)):
+        for entry in (each for each in entries if not (each.at_foot or each.hidden or each.under)):
             box.addWidget(self._add(entry))
         box.addStretch(1)
         for entry in (each for each in entries if each.at_foot):
             box.addWidget(self._add(entry))
         self._group.buttonClicked.connect(self._clicked)
+        self._under = {entry.key: entry.under for entry in entries if entry.under}
         self._compact = False
         self._fit()
 
@@ -122,7 +123,7 @@ class Rail(QFrame):
 
     def set_current(self, key: str) -> None:
         """Mark where one is."""
-        button = self._buttons.get(key)
+        button = self._buttons.get(self._under.get(key, key))
         if button is not None:
             button.setChecked(True)
         elif (before := self._group.checkedButton()) is not None:

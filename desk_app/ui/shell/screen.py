@@ -85,3 +85,5 @@ class RailEntry:
     at_foot: bool = False
     hidden: bool = False
     """A place that is reached by key alone and has no button."""
+    under: str = ""
+    """The place it belongs to, for a page that is reached from there and has no button and no key."""

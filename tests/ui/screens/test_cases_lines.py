@@ -106,17 +106,17 @@ def test_the_history_stands_newest_first() -> None:
 
 
 def test_materials_say_what_was_found_and_what_is_still_owed() -> None:
-    case = view_of(World(), "tolerated").case
-    lines = entries.materials(case)
-    assert len(lines) == entries.material_count(case) == 4
+    view = view_of(World(), "tolerated")
+    lines = entries.materials(view)
+    assert len(lines) == entries.material_count(view.case) == 4
     assert (lines[0].tag, lines[0].detail) == ("原件", "核验原件，不留存")
     assert (lines[1].tag, lines[1].tone) == ("容缺", Tone.AMBER)
     assert lines[1].detail.endswith("前补交")
-    without = replace(case, promise_by=None)
+    without = replace(view, case=replace(view.case, promise_by=None))
     assert entries.materials(without)[1].detail == ""
-    missing = view_of(World(), "noticed").case
+    missing = view_of(World(), "noticed")
     assert entries.materials(missing)[0].detail == "没带"
-    assert missing.materials[0].state is MaterialState.MISSING
+    assert missing.case.materials[0].state is MaterialState.MISSING
 
 
 def test_papers_still_owed_stand_on_top() -> None:

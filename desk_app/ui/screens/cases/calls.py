@@ -13,6 +13,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from desk_app.domain.accounts import User
+from desk_app.domain.attachments import Attachments
 from desk_app.domain.case_list import CasePage, CaseQuery, TimelineEntry
 from desk_app.domain.cases import Case, CaseEvent
 from desk_app.domain.changes import Changes
@@ -48,6 +49,8 @@ class CaseView:
     """The same of papers promised at acceptance."""
     approvers: tuple[User, ...] = ()
     """Open accounts that lead the site: who may agree where the table asks for approval."""
+    pictures: Attachments | None = None
+    """What was photographed or scanned of its papers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,10 @@ class CasesPresenter(QObject):
         self.page.forget()
 
     def _changed(self, changes: Changes) -> None:
-        if not changes.kinds & _LISTED or not self._begun:
+        if not changes.kinds & (_LISTED | {Stream.ATTACHMENT}) or not self._begun:
             return
-        self.listing.touched()
+        if changes.kinds & _LISTED:
+            self.listing.touched()
         wanted = self.page.wanted
         if wanted is not None and (not changes.ids or wanted in changes.ids):
             self.page.refresh()

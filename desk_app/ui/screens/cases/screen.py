@@ -64,6 +64,7 @@ class CasesScreen(CasesView):
         self.case.purpose_given.connect(looks.give_purpose)
         self.case.question_dropped.connect(looks.drop_question)
         self.case.tabs.preview_requested.connect(looks.preview)
+        self.case.tabs.materials.opened.connect(self.pictures_requested)
         self.case.tabs.preview_closed.connect(looks.close_preview)
         self.veil_requested.connect(looks.veil)
         for source in (self.held, self.case.person):

@@ -141,6 +141,8 @@ class CasesView(CasesPanes):
     more_requested = Signal()
     picked = Signal(int)
     """Alt and a number."""
+    pictures_requested = Signal(object)
+    """Those of the open case; UUID of the line to begin at, or None."""
     told = Signal(str)
     """A sentence for the strip that stands for six seconds."""
 
@@ -157,6 +159,7 @@ class CasesView(CasesPanes):
             "cases.reprint": self.reprint,
             "cases.more": self.more_requested.emit,
             "cases.note": self.focus_note,
+            "cases.pictures": lambda: self.pictures_requested.emit(None),
             "cases.copy_line": self.case.phone.copy_line,
         }
         bind(self, keys)

@@ -32,6 +32,10 @@ class DeskValues:
     explain_due: bool = False
     large_print: bool = False
     backup_folder: str = ""
+    watch_folder: str = ""
+    after_stored: str = "ask"
+    identity_purpose: str = ""
+    """Of the site, not of this desk: for what identity cards may be photographed; it takes a right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def _join_desk(view: PageBook, presenter: SettingsPresenter, ask_for: AskFor) ->
     view.printing.table.changed.connect(desk.change_paper)
     view.printing.table.test_requested.connect(desk.test)
     view.printing.again.clicked.connect(desk.look_for_printers)
-    for rows in (view.printing.rows, view.display.rows, view.backup.rows):
+    for rows in (view.printing.rows, view.printing.scanner, view.display.rows, view.backup.rows):
         rows.changed.connect(desk.change)
     view.backup.back_up_requested.connect(presenter.stock.back_up)
     view.backup.folder_requested.connect(

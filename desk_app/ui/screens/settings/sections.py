@@ -58,6 +58,12 @@ DISPLAY = (
     Setting("lock_after_minutes", Kind.CHOICE, ("3", "5", "10", "15")),
 )
 PAPER = (Setting("explain_due", Kind.TOGGLE), Setting("large_print", Kind.TOGGLE))
+SCANNER = (
+    Setting("watch_folder", Kind.LINE),
+    Setting("after_stored", Kind.CHOICE, ("ask", "move", "keep", "delete")),
+    Setting("identity_purpose", Kind.LINE),
+)
+"""Pictures of papers: where the document camera leaves them, and what identity cards are taken for."""
 SITE = (
     Setting("name", Kind.LINE),
     Setting("short_name", Kind.LINE),

@@ -73,6 +73,19 @@ def _desk_rows() -> dict[tuple[str, str], SettingWords]:
             _tr("凭证上写明到期日怎么算"), _tr("列出算了哪几天、跳过哪几天")
         ),
         ("paper", "large_print"): SettingWords(_tr("凭证用大字"), _tr("给老年人看着方便，纸会长一些")),
+        ("scanner", "watch_folder"): SettingWords(
+            _tr("高拍仪存图的文件夹"),
+            _tr("拍一张，材料图像里就会问放到哪儿；不填就不看"),
+            _tr("例：D:\\高拍仪"),
+        ),
+        ("scanner", "after_stored"): SettingWords(
+            _tr("图存好以后，原来的文件"), _tr("都在图加密存好以后才动")
+        ),
+        ("scanner", "identity_purpose"): SettingWords(
+            _tr("身份证图像只用于"),
+            _tr("不填就不留身份证图像；填了会满版印在图上，谁看过都记着。由负责人填"),
+            _tr("例：办理高龄津贴"),
+        ),
         ("backup", "backup_folder"): SettingWords(
             _tr("备份存到哪儿"), _tr("最好是 U 盘或另一台电脑"), _tr("选一个文件夹")
         ),
@@ -124,6 +137,8 @@ def choice_word(key: str, choice: str) -> str:
             "review_first": _tr("先复议"),
             "either": _tr("复议或起诉"),
         }[choice]
+    if key == "after_stored":
+        return word_for("AfterStored", choice)
     return _tr("{n} 分钟").format(n=choice)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.attachments import Slot, SlotKind
 from desk_app.domain.case_list import TimelineEntry
 from desk_app.domain.cases import Case, CaseMaterial, MaterialState
 from desk_app.domain.documents import IssuedDocument
@@ -14,6 +16,7 @@ from desk_app.ui.screens.cases.calls import CaseView
 from desk_app.ui.screens.cases.history.telling import told
 from desk_app.ui.screens.cases.history.told import Told
 from desk_app.ui.screens.cases.page.lines import Line
+from desk_app.ui.screens.pictures.shown import row_key
 from desk_app.ui.theme.look import Tone
 from desk_app.ui.theme.meanings import MATERIAL_LOOKS
 from desk_app.ui.words import citizen_date, word
@@ -30,9 +33,27 @@ def _event(entry: TimelineEntry, happened: Told, today: date) -> Line:
     return Line(happened.title, detail, words.moment_text(entry.at, today), tone=happened.tone)
 
 
-def materials(case: Case) -> tuple[Line, ...]:
+def materials(view: CaseView) -> tuple[Line, ...]:
     """材料, in the order of the guide; a paper that does not apply is left out."""
-    return tuple(_material(row, case.promise_by) for row in case.materials if row.state is not None)
+    case = view.case
+    rows = (row for row in case.materials if row.state is not None)
+    return tuple(
+        replace(
+            _material(row, case.promise_by, _pictures(view, row.number)), key=row_key(case.id, row.number)
+        )
+        for row in rows
+    )
+
+
+def _pictures(view: CaseView, number: int) -> str:
+    """How many pages of a row lie here as pictures, and how far the last can be trusted."""
+    if view.pictures is None:
+        return ""
+    held = view.pictures.of(Slot(SlotKind.MATERIAL, number))
+    if not held:
+        return ""
+    pages = sum(item.content.pages for item in held)
+    return _said("图 {n} 页，{grade}").format(n=pages, grade=word(held[-1].grade))
 
 
 def material_count(case: Case) -> int:
@@ -40,9 +61,9 @@ def material_count(case: Case) -> int:
     return sum(row.state is not None for row in case.materials)
 
 
-def _material(row: CaseMaterial, promise_by: date | None) -> Line:
+def _material(row: CaseMaterial, promise_by: date | None, pictures: str) -> Line:
     tone, icon = MATERIAL_LOOKS[row.state.value] if row.state else (Tone.GREY, "")
-    details = [row.note, row.reason]
+    details = [row.note, row.reason, pictures]
     if row.state is MaterialState.DEFERRED and promise_by is not None:
         details.append(_said("{day}前补交").format(day=citizen_date(promise_by)))
     tag = word(row.state) if row.state else ""

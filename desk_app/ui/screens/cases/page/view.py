@@ -93,7 +93,7 @@ class CaseTabs(QWidget):
         """Fill the lists."""
         view, today = shown.view, shown.moment.today
         self.history.show_lines(entries.history(view, today))
-        self.materials.show_lines(entries.materials(view.case))
+        self.materials.show_lines(entries.materials(view))
         self.papers.show_lines(entries.papers(view, today))
         self.deadlines.show_lines(days.deadlines(view))
         counts = {1: entries.material_count(view.case), 2: len(view.case.documents) + len(view.papers_due)}

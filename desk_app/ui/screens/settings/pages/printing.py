@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.ui.screens.settings.papers.view import PaperTable
 from desk_app.ui.screens.settings.row_builder import SettingRows
-from desk_app.ui.screens.settings.sections import PAPER
+from desk_app.ui.screens.settings.sections import PAPER, SCANNER
 from desk_app.ui.screens.settings.shown import DeskShown, Shown
 from desk_app.ui.widgets.boxes import Card, CardHead
 from desk_app.ui.widgets.button import Button, ButtonSize
@@ -19,6 +19,11 @@ from desk_app.ui.widgets.text import Text
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("SettingsPrinting", text)
+
+
+CAMERA_WORDS = (
+    "高拍仪的程序存到哪个文件夹，这里就填哪个；扫描仪一样。没有高拍仪也行：选文件、粘贴、拖进来都能放图。"
+)
 
 
 def value_texts(shown: DeskShown) -> dict[str, str]:
@@ -31,6 +36,9 @@ def value_texts(shown: DeskShown) -> dict[str, str]:
         "explain_due": "1" if values.explain_due else "",
         "large_print": "1" if values.large_print else "",
         "backup_folder": values.backup_folder,
+        "watch_folder": values.watch_folder,
+        "after_stored": values.after_stored,
+        "identity_purpose": values.identity_purpose,
     }
 
 
@@ -41,6 +49,7 @@ class PrintingPage(QWidget):
         super().__init__()
         self.table = PaperTable(sizes)
         self.rows = SettingRows("paper", PAPER)
+        self.scanner = SettingRows("scanner", SCANNER)
         self.again = Button(_tr("重新查找"), icon="arrows-clockwise", keys="F5", size=ButtonSize.SMALL)
         self.found = Text("", "caption", "quiet", wrap=True)
         papers = Card()
@@ -52,10 +61,15 @@ class PrintingPage(QWidget):
         slips = Card()
         slips.set_head(CardHead(_tr("凭证"), "file-text"))
         slips.body.addWidget(self.rows)
+        pictures = Card()
+        pictures.set_head(CardHead(_tr("高拍仪、扫描仪和材料图像"), "camera"))
+        pictures.body.addWidget(self.scanner)
+        pictures.body.addWidget(Text(_tr(CAMERA_WORDS), "caption", "faint", wrap=True))
         box = QVBoxLayout(self)
         box.setSpacing(12)
         box.addWidget(papers)
         box.addWidget(slips)
+        box.addWidget(pictures)
         box.addStretch(1)
 
     def lay(self, shown: Shown) -> None:
@@ -63,6 +77,7 @@ class PrintingPage(QWidget):
         printers = shown.desk.printers
         self.table.show_settings(shown.desk.papers, printers or (), busy=shown.busy)
         self.rows.show_values(value_texts(shown.desk))
+        self.scanner.show_values(value_texts(shown.desk))
         if printers is None:
             self.found.setText(_tr("正在查找打印机…"))
         elif printers:
