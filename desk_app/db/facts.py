@@ -14,6 +14,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from desk_app.db.rows import pairs
 from desk_app.db.tables import meta
+from desk_app.domain.agents import Agent
+from desk_app.domain.assistance import Assistance
 from desk_app.domain.attachments import Attachment
 from desk_app.domain.bodies import shape
 from desk_app.domain.calendar import Calendar
@@ -23,6 +25,7 @@ from desk_app.domain.custody import Original
 from desk_app.domain.errors import StoreDamaged
 from desk_app.domain.handover import Batch
 from desk_app.domain.ledger_events import LedgerImport, LedgerLine
+from desk_app.domain.mandates import Mandate
 from desk_app.domain.people import Person
 from desk_app.domain.shifts import Shift
 from desk_app.domain.stand_ins import StandIn
@@ -34,7 +37,21 @@ FOLDING = 2
 @cache
 def projection() -> str:
     """What rows are made by: the fold's number, and the shape of all that is kept folded."""
-    kept = (Case, Person, SiteItem, Batch, Original, Attachment, LedgerImport, LedgerLine, Shift, StandIn)
+    kept = (
+        Case,
+        Person,
+        SiteItem,
+        Batch,
+        Original,
+        Attachment,
+        LedgerImport,
+        LedgerLine,
+        Shift,
+        StandIn,
+        Agent,
+        Mandate,
+        Assistance,
+    )
     shapes = "\n".join(map(shape, kept))
     return f"{FOLDING}/{hashlib.sha256(shapes.encode()).hexdigest()[:16]}"
 

@@ -157,6 +157,10 @@ class Counters:
         """The next number of a hand-over batch: B and a number like a receipt's, in a series of its own."""
         return "B" + self._next_of_day("batch", today).digits
 
+    def next_assistance(self, today: date) -> str:
+        """The next number of an assistance case: D and a number like a receipt's, in its own series."""
+        return "D" + self._next_of_day("assistance", today).digits
+
     def _next_of_day(self, series: str, today: date) -> ReceiptNumber:
         name, counter = self._counter(series)
         after, number = next_number(counter, today)

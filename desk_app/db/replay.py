@@ -15,9 +15,9 @@ from desk_app.db.facts import Facts
 from desk_app.db.journal import Journal
 from desk_app.db.projections.folds import FOLDS, Folded, fold_stream, read_event
 from desk_app.db.projections.rules import Rows, Rules
-from desk_app.db.projections.writing import held_rows, insert_many
+from desk_app.db.projections.writing import PROJECTIONS, held_rows, insert_many
 from desk_app.db.rows import Row
-from desk_app.db.tables import PROJECTIONS, blob, case_row, parked
+from desk_app.db.tables import blob, case_row, parked
 from desk_app.domain.attachments import Attached, AttachmentReworked
 from desk_app.domain.cases import DocumentIssued
 from desk_app.domain.journal import FIRST_LINK, Stream, chain_faults, next_link

@@ -18,6 +18,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from desk_app.db import replay, sqlite_only
+from desk_app.db.assistance_reader import Agents, Assistances, Mandates
 from desk_app.db.attachment_reader import CaseAttachments
 from desk_app.db.case_reader import Cases
 from desk_app.db.facts import Facts
@@ -83,6 +84,9 @@ class Reader:
         self.returns = Returns(self._ready)
         self.shifts = Shifts(self._ready)
         self.stand_ins = StandIns(self._ready)
+        self.agents = Agents(self._ready)
+        self.mandates = Mandates(self._ready)
+        self.assistances = Assistances(self._ready)
 
     @property
     def journal(self) -> Journal:

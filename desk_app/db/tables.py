@@ -353,12 +353,5 @@ usage = Table(
     "usage", metadata, Column("item_id", Text, primary_key=True), Column("n", Integer, nullable=False)
 )
 
-PROJECTIONS: tuple[Table, ...] = (
-    *(case_row, case_snapshot, document_row, person_row, site_item_row),
-    *(handover_row, handover_line_row, custody_row, attachment_row, ledger_import_row, ledger_row),
-    *(shift_row, stand_in_row, form_block_row),
-)
-"""Tables that can be dropped and made again from the journal."""
-
 NEVER = "9999-12-31"
 """The due day of a case that has none, so that it sorts last without a special case."""

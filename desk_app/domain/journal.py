@@ -43,6 +43,12 @@ class Stream(StrEnum):
     """One period in which somebody stands in for a colleague (AB岗)."""
     FORM_BLOCK = "form_block"
     """Receipt numbers set aside on paper for an outage, and what became of each."""
+    AGENT = "agent"
+    """One person on the roster of 代办员."""
+    MANDATE = "mandate"
+    """One 委托书."""
+    ASSIST = "assist"
+    """One 帮办代办 case."""
     AUDIT = "audit"
     """Acts that change nothing but must be on record: revealing a number, exporting, signing in."""
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from desk_app.domain.accounts import AuditEvent
+from desk_app.domain.agents import AgentEvent
+from desk_app.domain.assistance_events import AssistEvent
 from desk_app.domain.attachments import AttachmentEvent, IdentityImagesSwitched
 from desk_app.domain.bodies import decode
 from desk_app.domain.cases import CaseEvent
@@ -20,6 +22,7 @@ from desk_app.domain.custody import CustodyEvent
 from desk_app.domain.handover_events import HandoverEvent
 from desk_app.domain.journal import Stream
 from desk_app.domain.ledger_events import LedgerImported, LedgerImportUndone, LedgerRowTaken
+from desk_app.domain.mandates import MandateEvent
 from desk_app.domain.paper_forms import FormEvent
 from desk_app.domain.people import PersonNoted
 from desk_app.domain.shifts import ShiftEvent
@@ -72,6 +75,9 @@ def _registered() -> dict[str, EventKind]:
         Stream.SHIFT: get_args(ShiftEvent),
         Stream.STAND_IN: get_args(StandInEvent),
         Stream.FORM_BLOCK: get_args(FormEvent),
+        Stream.AGENT: get_args(AgentEvent),
+        Stream.MANDATE: get_args(MandateEvent),
+        Stream.ASSIST: get_args(AssistEvent),
         Stream.AUDIT: (*get_args(AuditEvent), ConsultationNoted, IdentityImagesSwitched),
     }
     kinds = (EventKind(stream, cls) for stream, known in classes.items() for cls in known)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desk_app.domain.errors import PaperTrouble
+from desk_app.domain.mandates import Power
 from desk_app.domain.masking import Kind, Profile, mask
 from desk_app.domain.people import MandateKind, Party, Relation
 from desk_app.papers.blocks import facts, who
@@ -15,7 +16,7 @@ from desk_app.papers.flow import column
 from desk_app.papers.fonts import Role
 from desk_app.papers.forms import PEN_DATE, Column, boxes, hands, prose, rows_table, small_print
 from desk_app.papers.furniture import Layout, finish_pages, open_layout, snug
-from desk_app.papers.particulars import Mandate, Power
+from desk_app.papers.particulars import Mandate
 from desk_app.papers.request import PaperRequest
 from desk_app.papers.sheet import Sheet
 from desk_app.papers.subset import Ink

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from desk_app.domain.case_life import Carrier
+from desk_app.domain.mandates import Power
 from desk_app.domain.people import MandateKind, Party, Relation
 from desk_app.domain.remedies import Remedy
 
@@ -22,18 +23,6 @@ class SupplyWay(StrEnum):
     ONLINE = "online"
     POST = "post"
     AGENT = "agent"
-
-
-class Power(StrEnum):
-    """What an agent or proxy may do (appendix A6)."""
-
-    SUBMIT = "submit"
-    SUPPLEMENT = "supplement"
-    FETCH = "fetch"
-    SIGN = "sign"
-    """代为签收文书: ticked on its own, because it starts the time for a remedy."""
-    ONLINE = "online"
-    """With the agent's own account, never with the citizen's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from desk_app.domain.checked import Checked, Reason
 from desk_app.domain.errors import DeskError
 from desk_app.domain.worktime import DayLine
 from desk_app.ui.act_words import ACT_SENTENCES
+from desk_app.ui.assist_words import ASSIST_SENTENCES
 from desk_app.ui.attachment_words import ATTACHMENT_SENTENCES
 from desk_app.ui.device_words import DEVICE_SENTENCES
 from desk_app.ui.handover_words import HANDOVER_SENTENCES
@@ -275,7 +276,7 @@ _LEDGERS: dict[str, str] = {
 SENTENCES: dict[str, str] = (
     _GENERAL | _PLACE | _ACTS | _LIFE | _HANDOVER | HANDOVER_SENTENCES | DEVICE_SENTENCES | _LEDGERS | _FILES
 )
-SENTENCES |= SHIFT_SENTENCES
+SENTENCES |= SHIFT_SENTENCES | ASSIST_SENTENCES
 SENTENCES |= ATTACHMENT_SENTENCES
 SENTENCES |= SPEED_SENTENCES
 

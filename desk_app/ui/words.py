@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.ui.assist_words import ASSIST_WORDS
 from desk_app.ui.attachment_words import ATTACHMENT_WORDS, PICTURE_KEYS
 from desk_app.ui.bag_words import BAG_WORDS
 from desk_app.ui.device_words import DEVICE_WORDS
@@ -202,7 +203,7 @@ WORDS: dict[str, dict[str, str]] = {
     "Fate": {"same": "没有变", "changed": "有变化", "removed": "已取消"},
     "Scheme": {"light": "明亮", "dark": "深色", "high_contrast": "高对比"},
 } | LIFE_WORDS
-WORDS |= BAG_WORDS | ATTACHMENT_WORDS | SHIFT_WORDS | DEVICE_WORDS | SPEED_WORDS
+WORDS |= BAG_WORDS | ATTACHMENT_WORDS | SHIFT_WORDS | DEVICE_WORDS | SPEED_WORDS | ASSIST_WORDS
 
 SHORTCUT_WORDS: dict[str, str] = {
     "command": "搜索框",

@@ -18,9 +18,10 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from desk_app.db.projections.writing import PROJECTIONS
 from desk_app.db.rows import Row
 from desk_app.db.store import Store, Transaction
-from desk_app.db.tables import PROJECTIONS, metadata
+from desk_app.db.tables import metadata
 from desk_app.domain import case_acts as acts_of
 from desk_app.domain import case_ends as ends
 from desk_app.domain.calendar import DayMark, MarkKind

@@ -13,7 +13,8 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from desk_app.db import cipher, upgrade
-from desk_app.db.tables import Id, metadata
+from desk_app.db.assistance_tables import every_table
+from desk_app.db.tables import Id
 from tests.desks import KEY
 
 
@@ -49,12 +50,12 @@ def test_head_is_the_metadata(tmp_path: Path) -> None:
     upgrade.bring_up(engine)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": _ours, "compare_type": True})
-        assert compare_metadata(context, metadata) == []
+        assert compare_metadata(context, every_table()) == []
     engine.dispose()
 
 
 def _ours(name: str | None, kind: str, _parents: Any) -> bool:
-    return kind != "table" or (name or "") in metadata.tables
+    return kind != "table" or (name or "") in every_table().tables
 
 
 def test_the_program_knows_every_revision() -> None:
@@ -68,7 +69,7 @@ def test_the_program_knows_every_revision() -> None:
 def test_the_tables_fit_postgresql() -> None:
     """One schema for desk and server: it compiles in the server's dialect as well, with its own UUIDs."""
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # the library's own constructor
-    for table in metadata.sorted_tables:
+    for table in every_table().sorted_tables:
         statement = str(CreateTable(table).compile(dialect=dialect))
         ids = [column.name for column in table.columns if isinstance(column.type, Id)]
         assert all(f"{name} UUID" in statement for name in ids), statement

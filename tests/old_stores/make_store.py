@@ -19,6 +19,18 @@ from desk_app.db.opening import STORE_FILE
 from desk_app.db.store import Reader, Store, Transaction
 from desk_app.db.upgrade import HEAD
 from desk_app.domain.accounts import SignedIn
+from desk_app.domain.agents import AgentEnrolled, AgentFacts, AgentLeft, Background, Duty
+from desk_app.domain.assistance import Stage
+from desk_app.domain.assistance_events import (
+    AgentAccepted,
+    AgentAssigned,
+    AssistCaseLinked,
+    AssistChannel,
+    AssistKind,
+    AssistOpened,
+    Group,
+    ProgressNoted,
+)
 from desk_app.domain.attachments import (
     Attached,
     AttachmentGraded,
@@ -76,6 +88,7 @@ from desk_app.domain.handover_events import (
 )
 from desk_app.domain.intake import IntakeForm
 from desk_app.domain.ledger_events import LedgerImported, LedgerImportUndone, LedgerLine, LedgerRowTaken
+from desk_app.domain.mandates import MandateGiven, Matter, Power, Signature
 from desk_app.domain.paper_forms import FormEntered, FormsReserved, FormVoided
 from desk_app.domain.shifts import Loose, LooseEnd, ShiftClosed, ShiftOpened
 from desk_app.domain.site_acts import CalendarEdited, ConsultationNoted, SiteItemChanged, site_item_stream
@@ -149,6 +162,19 @@ def what_is_seen(store: Store) -> dict[str, Any]:
 def _seen_besides(reader: Reader) -> dict[str, Any]:
     """What later versions brought: shifts, stand-ins, pictures, what was on paper first."""
     return {
+        "roster": [
+            [agent.facts.name, agent.facts.area, agent.left_on is not None]
+            for agent in reader.agents.of_site(SITE.id, with_gone=True)
+        ],
+        "mandates": [
+            [mandate.given.principal.name, mandate.given.matters[0].name, str(mandate.last)]
+            for mandate in reader.mandates.ending(SITE.id, date(2000, 1, 1), date(2099, 1, 1))
+        ],
+        "assistance": [
+            [found.opened.number, found.stage.value, len(found.cases)]
+            for stage in Stage
+            for found in reader.assistances.column(SITE.id, stage)
+        ],
         "typed_later": [line.number for line in reader.cases.page(CaseQuery(back=True)).lines],
         "forms": [[form.number for form in block.out] for block in reader.form_blocks.unsettled(SITE.id)],
         "shifts": [
@@ -182,6 +208,7 @@ def _fill(store: Store) -> None:
     _typed_later(store)
     _pictures(store)
     _shifts_and_stand_ins(store)
+    _assistance(store)
     with store.scratch() as scratch:
         form = IntakeForm(UUID(int=77), item_id="1-1", applicant=LI, cursor="phone")
         scratch.drafts.put(1, form, CLERK.user_id, NOW)
@@ -264,6 +291,37 @@ def _typed_later(store: Store) -> None:
         back = BackEntry(BackSource.LEDGER, "3", "12", "5")
         tx.record(replace(registration(tx, LI, NOW), back=back), case_id)
         tx.record(FormEntered(numbers[1], UUID(int=98), now), block)
+
+
+def _assistance(store: Store) -> None:
+    now = NOW + timedelta(days=15)
+    facts = AgentFacts("代办员甲", "13800000000", "南村", (Duty.AGENT,), Background.CADRE)
+    matter, case_id = Matter("1-1", "最低生活保障审核"), UUID(int=91)
+    with store.write(CLERK, now) as tx:
+        agent, gone, mandate, errand = (tx.new_id(now) for _ in range(4))
+        tx.record(AgentEnrolled(facts, now), agent)
+        tx.record(AgentEnrolled(replace(facts, name="代办员乙"), now), gone)
+        tx.record(AgentLeft(now.date(), now), gone)
+        given = MandateGiven(
+            principal=ZHANG,
+            agent=agent,
+            agent_name=facts.name,
+            matters=(matter,),
+            powers=(Power.SUBMIT, Power.FETCH),
+            first=date(2026, 12, 9),
+            last=date(2027, 3, 31),
+            signature=Signature.THUMB_PRINT,
+            witnesses=("见证人甲", "见证人乙"),
+            at=now,
+        )
+        tx.record(given, mandate)
+        number, kinds = tx.counters.next_assistance(now.date()), (AssistKind.HOME_VISIT, AssistKind.ERRAND)
+        asked = (AssistChannel.PHONE, "南村", (Group.ELDERLY,), now)
+        tx.record(AssistOpened(number, kinds, ZHANG, (matter,), *asked), errand)
+        tx.record(AgentAssigned(agent, facts.name, now), errand)
+        tx.record(AgentAccepted(now, mandate), errand)
+        tx.record(AssistCaseLinked(case_id, "37107313262800193", now), errand)
+        tx.record(ProgressNoted("已送到镇里", True, now), errand)
 
 
 _ASKED = (SupplementLine(2, "看不清", "重新复印"),)

@@ -24,6 +24,7 @@ from desk_app.domain.case_life import (
 from desk_app.domain.cases import Case, CaseState
 from desk_app.domain.catalogue import HandlingMode, LegalNature
 from desk_app.domain.documents import DocumentKind, PaperSize
+from desk_app.domain.mandates import Power
 from desk_app.domain.people import MandateKind, Party, Relation
 from desk_app.domain.remedies import Remedy
 from desk_app.domain.worktime import Deadlines, Limit, due_date
@@ -35,7 +36,6 @@ from desk_app.papers.particulars import (
     Manifest,
     ManifestLine,
     Particulars,
-    Power,
     Proof,
     SupplyWay,
 )

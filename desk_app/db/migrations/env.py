@@ -2,9 +2,9 @@
 
 from alembic import context
 
-from desk_app.db.tables import metadata
+from desk_app.db.assistance_tables import every_table
 
 context.configure(
-    connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=True
+    connection=context.config.attributes["connection"], target_metadata=every_table(), transactional_ddl=True
 )
 context.run_migrations()

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from desk_app.db.projections import (
+    assistance,
     attachments,
     cases,
     custody,
@@ -54,6 +55,13 @@ FOLDS: Mapping[Stream, Fold] = {
     Stream.LEDGER_ROW: Fold(ledgers.LINE_TABLES, ledgers.step_line, ledgers.load_line, ledgers.line_rows),
     Stream.SHIFT: Fold(shifts.TABLES, shifts.step, shifts.load, shifts.rows),
     Stream.STAND_IN: Fold(stand_ins.TABLES, stand_ins.step, stand_ins.load, stand_ins.rows),
+    Stream.AGENT: Fold(
+        assistance.AGENT_TABLES, assistance.step_agent, assistance.load_agent, assistance.agent_rows
+    ),
+    Stream.MANDATE: Fold(
+        assistance.MANDATE_TABLES, assistance.step_mandate, assistance.load_mandate, assistance.mandate_rows
+    ),
+    Stream.ASSIST: Fold(assistance.ASSIST_TABLES, assistance.step, assistance.load, assistance.rows),
     Stream.FORM_BLOCK: Fold(paper_forms.TABLES, paper_forms.step, paper_forms.load, paper_forms.rows),
 }
 """Streams that are not here have no rows: audit entries are only read, the calendar is folded at opening."""

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
 from desk_app.db import sqlite_only
+from desk_app.db.assistance_tables import agent_row, assist_case_row, assist_row, mandate_row
 from desk_app.db.projections.rules import Rows
 from desk_app.db.rows import Row
 from desk_app.db.tables import (
@@ -63,7 +64,14 @@ TARGETS: dict[str, Target] = {
     "shift_row": Target(shift_row, shift_row.c.id),
     "stand_in_row": Target(stand_in_row, stand_in_row.c.id),
     "form_block_row": Target(form_block_row, form_block_row.c.id),
+    "agent_row": Target(agent_row, agent_row.c.id),
+    "mandate_row": Target(mandate_row, mandate_row.c.id),
+    "assist_row": Target(assist_row, assist_row.c.id),
+    "assist_case_row": Target(assist_case_row, assist_case_row.c.assist),
 }
+
+PROJECTIONS: tuple[Table, ...] = tuple(target.table for target in TARGETS.values())
+"""Tables that can be dropped and made again from the journal."""
 
 
 def held_rows(connection: Connection, tables: Sequence[str], stream_id: UUID) -> Rows:
