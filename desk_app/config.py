@@ -33,6 +33,8 @@ class DeskSettings:
     large_type: bool = False
     explain_due: bool = False
     large_print: bool = False
+    slips_at_end: bool = False
+    """Whether slips of one run (连续登记) are printed together at its end."""
     backup_folder: str = ""
     lock_after_minutes: int = 5
     watch_folder: str = ""

@@ -6,14 +6,15 @@ the day it was typed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from desk_app.domain.catalogue import ServiceItem
 from desk_app.domain.errors import IllegalMove, NotAllowed
 from desk_app.domain.sites import Clerk, Right
-from desk_app.domain.worktime import local_day
+from desk_app.domain.worktime import SHANGHAI, local_day
 
 EMERGENCY_HOURS = 24
 """Within how many hours of the act an emergency form is entered (domain.md, A14)."""
@@ -79,6 +80,34 @@ def require_back_entry(clerk: Clerk, back: BackEntry, item: ServiceItem, at: dat
         raise IllegalMove("back_before_item", since=since.isoformat())
     if back.source is BackSource.LEDGER and not (back.book.strip() and back.page.strip()):
         raise IllegalMove("back_without_page")
+
+
+_WHEN = re.compile(
+    r"(?:(?:(?P<year>[0-9]{4})[-./年])?(?P<month>[0-9]{1,2})[-./月](?P<day>[0-9]{1,2})日?)?"
+    r"[ T]*(?:(?P<hour>[0-9]{1,2})[:：]?(?P<minute>[0-9]{2}))?"
+)
+
+
+def read_moment(typed: str, now: datetime) -> datetime | None:
+    """The moment somebody wrote: 14:30, 1430, 11-24 14:30, 2026-11-24, 2026-11-24 14:30; None for others.
+
+    What is left out is filled so that the moment has passed: a time alone is today's or yesterday's, a day
+    without its year this year's or the last one's. A day alone begins at midnight.
+    """
+    found = _WHEN.fullmatch(typed.strip())
+    if found is None or not typed.strip():
+        return None
+    here = now.astimezone(SHANGHAI)
+    try:
+        clock = time(int(found["hour"] or 0), int(found["minute"] or 0))
+        if found["day"] is None:
+            at = datetime.combine(here.date(), clock, SHANGHAI)
+            return at if at <= here else at - timedelta(days=1)
+        year = int(found["year"] or here.year)
+        at = datetime.combine(date(year, int(found["month"]), int(found["day"])), clock, SHANGHAI)
+        return at if found["year"] or at <= here else at.replace(year=year - 1)
+    except ValueError:
+        return None
 
 
 def entered_late(at: datetime, now: datetime) -> bool:

@@ -41,6 +41,8 @@ class MainWindow(QMainWindow):
     lane_new_requested = Signal()
     lane_hold_requested = Signal()
     lane_step_requested = Signal(int)
+    run_requested = Signal()
+    """连续登记."""
     same_item_requested = Signal()
     withdraw_requested = Signal()
     queue_requested = Signal(int)
@@ -179,6 +181,7 @@ def _frame_keys(window: MainWindow) -> dict[str, Callable[[], None]]:
         "lane.next": partial(window.lane_step_requested.emit, 1),
         "lane.previous": partial(window.lane_step_requested.emit, -1),
         "lane.same_item": window.same_item_requested.emit,
+        "quick.run": window.run_requested.emit,
         "withdraw": window.withdraw_requested.emit,
         "guide": guide,
         "keys": window.show_keys,

@@ -27,6 +27,8 @@ class Context(StrEnum):
     HANDOVER = "handover"
     PICTURES = "pictures"
     """The pictures of one case: single letters work in its list, as in the paper list."""
+    QUICK = "quick"
+    """Entering many, or later."""
     UNLOCK = "unlock"
     SETUP = "setup"
     """The pages of the first run."""
@@ -91,6 +93,7 @@ def _global() -> tuple[Shortcut, ...]:
         Shortcut("lane.next", ("Ctrl+Tab",), place),
         Shortcut("lane.previous", ("Ctrl+Shift+Tab", "Ctrl+Shift+Backtab"), place),
         Shortcut("lane.same_item", ("Ctrl+R",), place),
+        Shortcut("quick.run", ("Ctrl+Shift+R",), place),
         Shortcut("withdraw", ("Ctrl+Z",), place),
         Shortcut("guide", ("F1",), place),
         Shortcut("keys", ("Ctrl+/",), place),
@@ -195,6 +198,20 @@ def _pictures() -> tuple[Shortcut, ...]:
     )
 
 
+def _quick() -> tuple[Shortcut, ...]:
+    place = Context.QUICK
+    return (
+        Shortcut("quick.next", ("Return", "Enter"), place, by_view=True),
+        Shortcut("quick.slips", ("Alt+P",), place),
+        Shortcut("quick.print", ("Ctrl+P",), place),
+        Shortcut("quick.list", ("Alt+M",), place),
+        Shortcut("quick.forms", ("Alt+W",), place),
+        Shortcut("quick.new_forms", ("Ctrl+N",), place),
+        Shortcut("quick.void", ("Delete",), place, by_view=True, caps=("Del",)),
+        Shortcut("quick.void_all", ("Ctrl+Delete",), place, caps=("Ctrl", "Del")),
+    )
+
+
 def _elsewhere() -> tuple[Shortcut, ...]:
     return (
         Shortcut("cases.move", _ARROWS, Context.CASES, by_view=True, caps=("↑↓",)),
@@ -241,6 +258,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *_materials(),
     *_handover(),
     *_pictures(),
+    *_quick(),
     *_elsewhere(),
 )
 _BY_ID = {shortcut.id: shortcut for shortcut in SHORTCUTS}

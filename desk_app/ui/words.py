@@ -18,7 +18,7 @@ from desk_app.ui.device_words import DEVICE_WORDS
 from desk_app.ui.handover_words import HANDOVER_KEYS
 from desk_app.ui.life_words import LIFE_WORDS, PART_WORDS
 from desk_app.ui.shift_words import SHIFT_WORDS
-from desk_app.ui.speed_words import SPEED_WORDS
+from desk_app.ui.speed_words import QUICK_SHORTCUTS, SPEED_WORDS
 
 WORDS: dict[str, dict[str, str]] = {
     "CaseState": {
@@ -288,6 +288,7 @@ SHORTCUT_WORDS: dict[str, str] = {
     "dialog.choose": "选第几个",
     "dialog.close": "关闭",
 }
+SHORTCUT_WORDS |= QUICK_SHORTCUTS
 
 SHORTCUT_WORDS |= PICTURE_KEYS
 
@@ -299,6 +300,7 @@ CONTEXT_WORDS: dict[str, str] = {
     "cases": "办件",
     "handover": "交接",
     "pictures": "材料图像",
+    "quick": "连续登记、补录",
     "unlock": "锁屏",
     "setup": "首次设置",
     "shift": "交班",

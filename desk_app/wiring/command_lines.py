@@ -85,6 +85,9 @@ class Lines:
             ("large", said("大字"), program.parts.switch.toggle_large),
             ("contrast", said("高对比"), program.parts.switch.toggle_contrast),
             ("keys", said("全部按键"), window.show_keys),
+            ("run", said("连续登记"), program.quick.start_run),
+            ("ledger", said("补录纸质台账"), program.quick.open_ledger),
+            ("outage", said("停电应急"), program.quick.open_forms),
             ("settings", said("设置"), partial(window.frame.pages.show_page, SETTINGS)),
         )
         for nth, (key, words, act) in enumerate((row for row in known if wanted in row[1]), 1):

@@ -85,6 +85,8 @@ class Commanding(QObject):
         """Something was scanned, wherever the cursor was."""
         if self._desk.clerk is None:
             return
+        if self._program.quick.scanned(text):
+            return
         if self._on_intake() and self._program.intake_screen().presenter.questions.scan(text):
             return
         from desk_app.wiring.finding import case_of_scan, whole_id

@@ -27,6 +27,7 @@ class LaneKeys(QObject):
             lambda by: self._do(lambda screen: screen.presenter.moves.step(by))
         )
         window.same_item_requested.connect(lambda: self._do(lambda screen: screen.presenter.moves.again()))
+        window.run_requested.connect(program.quick.start_run)
         window.withdraw_requested.connect(self.withdraw)
         window.frame.bar.lanes.chosen.connect(self._recall)
 
@@ -61,6 +62,9 @@ class LaneKeys(QObject):
         """Ctrl+Z: the case on show, or the last acceptance of this desk."""
         program = self._program
         pages = program.window.frame.pages
+        if program.quick.on_show is not None:
+            program.quick.on_show.presenter.settling.undo()
+            return
         if pages.key == CASES and program.cases is not None:
             program.cases.withdraw()
         elif self.can_withdraw:

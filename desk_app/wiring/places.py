@@ -14,6 +14,8 @@ HANDOVER = "handover"
 SHIFT = "shift"
 PICTURES = "pictures"
 """The pictures of one case: reached from the case, no place of the rail."""
+QUICK = "quick"
+"""Entering many, or later: a page of the intake's."""
 
 
 def rail_entries(make: Callable[[str], QWidget]) -> tuple[RailEntry, ...]:
@@ -30,5 +32,6 @@ def rail_entries(make: Callable[[str], QWidget]) -> tuple[RailEntry, ...]:
         entry(HANDOVER, "交接", "truck"),
         entry(SHIFT, "交班", "door", hidden=True),
         RailEntry(PICTURES, "", "", "", lambda: make(PICTURES), under=CASES),
+        RailEntry(QUICK, "", "note-pencil", "", lambda: make(QUICK), under=INTAKE),
         entry(SETTINGS, "设置", "gear-six", at_foot=True),
     )

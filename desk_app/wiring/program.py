@@ -18,7 +18,8 @@ from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.day import DayKeys
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.lane_keys import LaneKeys
-from desk_app.wiring.places import CASES, HANDOVER, INTAKE, LOOKUP, PICTURES, SETTINGS, SHIFT
+from desk_app.wiring.places import CASES, HANDOVER, INTAKE, LOOKUP, PICTURES, QUICK, SETTINGS, SHIFT
+from desk_app.wiring.quick_door import QuickDoor
 from desk_app.wiring.speech import Speech, said
 from desk_app.wiring.waiting_bags import WaitingBags
 
@@ -92,6 +93,7 @@ class Program(QObject):
         self.cases: CasesScreen | None = None
         self.handover: HandoverScreen | None = None
         self.pictures: PicturesScreen | None = None
+        self.quick = QuickDoor(self)
         self.lanes = LaneKeys(self)
         self.waiting_bags = WaitingBags(self)
         self.day = DayKeys(self)
@@ -120,6 +122,7 @@ class Program(QObject):
             HANDOVER: partial(make_handover_page, self),
             SHIFT: self.day.shift_page,
             PICTURES: partial(make_pictures_page, self),
+            QUICK: self.quick.make_page,
             SETTINGS: partial(make_settings_page, self),
         }
         return makers[key]()

@@ -13,6 +13,7 @@ from desk_app.domain.back_entry import (
     BackSource,
     entered_late,
     in_force_since,
+    read_moment,
     require_back_entry,
 )
 from desk_app.domain.errors import IllegalMove, NotAllowed
@@ -57,6 +58,30 @@ def test_nothing_is_entered_for_a_day_before_the_item() -> None:
 def test_a_ledger_line_says_where_it_stands(back: BackEntry) -> None:
     with pytest.raises(IllegalMove, match="back_without_page"):
         require_back_entry(MANAGER, back, ITEM, EARLIER, NOW)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("09:30", "2026-11-24 09:30"),
+        ("0930", "2026-11-24 09:30"),
+        ("10：01", "2026-11-23 10:01"),
+        ("11-20 14:30", "2026-11-20 14:30"),
+        ("12.1", "2025-12-01 00:00"),
+        ("2026-03-02", "2026-03-02 00:00"),
+        ("2026年3月2日 8:05", "2026-03-02 08:05"),
+        ("2027-01-01", "2027-01-01 00:00"),
+    ],
+)
+def test_a_moment_is_read_as_people_write_it(typed: str, read: str) -> None:
+    found = read_moment(typed, NOW)
+    assert found is not None
+    assert f"{found:%Y-%m-%d %H:%M}" == read
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "25:00", "2-30", "昨天", "13-13"])
+def test_what_is_no_moment_is_none(typed: str) -> None:
+    assert read_moment(typed, NOW) is None
 
 
 def test_a_form_is_late_after_a_day() -> None:

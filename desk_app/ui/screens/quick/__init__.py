@@ -1,0 +1,1 @@
+"""Entering many at once: the next person of the same item, lines of a paper ledger, emergency forms."""
