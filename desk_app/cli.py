@@ -64,6 +64,7 @@ def surroundings(profile: str | None, closing: contextlib.ExitStack) -> Surround
 def _all_verbs() -> tuple[Verb, ...]:
     from desk_app.commands.case_verbs import VERBS as CASE
     from desk_app.commands.catalogue_verbs import VERBS as CATALOGUE
+    from desk_app.commands.emergency_verbs import VERBS as EMERGENCY
     from desk_app.commands.handover_verbs import VERBS as HANDOVER
     from desk_app.commands.plain_verbs import VERBS as PLAIN
     from desk_app.commands.profile_verbs import VERBS as PROFILE
@@ -71,7 +72,7 @@ def _all_verbs() -> tuple[Verb, ...]:
     from desk_app.commands.shift_verbs import VERBS as SHIFT
     from desk_app.commands.show_verbs import VERBS as SHOW
 
-    return (*PLAIN, *PROFILE, *CASE, *HANDOVER, *REGISTERS, *SHIFT, *CATALOGUE, *SHOW)
+    return (*PLAIN, *PROFILE, *CASE, *HANDOVER, *EMERGENCY, *REGISTERS, *SHIFT, *CATALOGUE, *SHOW)
 
 
 def _parser() -> tuple[argparse.ArgumentParser, dict[str, Verb]]:

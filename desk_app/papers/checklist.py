@@ -15,6 +15,7 @@ from desk_app.papers.fonts import OPEN_BOX, Role
 from desk_app.papers.furniture import Layout, finish_pages, open_layout, snug
 from desk_app.papers.gaps import gaps_at_look_up, how_to_get
 from desk_app.papers.notice import found_line, gap_table, where_rows
+from desk_app.papers.often import often_line
 from desk_app.papers.request import PaperRequest
 from desk_app.papers.sheet import Sheet
 from desk_app.papers.subset import Ink
@@ -53,6 +54,7 @@ def _whole(request: PaperRequest, ink: Ink, wording: Wording, scale: float) -> L
     missing, found = gaps_at_look_up(offered, request.in_hand or frozenset())
     flow.paragraph(lead(request, wording, bool(missing)), sizes.body, sizes.leading * 0.92)
     flow.y += 1.0
+    often_line(layout)
     if request.in_hand is None:
         _list(layout, offered)
     elif missing:

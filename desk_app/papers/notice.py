@@ -23,6 +23,7 @@ from desk_app.papers.furniture import (
     snug,
 )
 from desk_app.papers.gaps import Gap, gaps_of
+from desk_app.papers.often import often_line
 from desk_app.papers.receipt import case_of
 from desk_app.papers.request import PaperRequest
 from desk_app.papers.sheet import PT, Sheet
@@ -53,6 +54,7 @@ def _whole(request: PaperRequest, ink: Ink, wording: Wording, scale: float) -> L
     lead = wording.spans("notice.lead", item.legal_nature, item.mode, you=you(case.applicant), item=item.name)
     layout.flow.paragraph(lead, sizes.body, sizes.leading * 0.92, indent=2.0)
     layout.flow.y += 1.5
+    often_line(layout)
     missing, found = gaps_of(case, request.offered)
     gap_table(layout, missing)
     found_line(layout, found)

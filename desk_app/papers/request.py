@@ -47,6 +47,8 @@ class PaperRequest:
     destination: Destination | None = None
     result: str = ""
     """A completion: what came of it; an assistance: what was done."""
+    often: tuple[str, ...] = ()
+    """Papers that people most often had to come again for with this item, most often first."""
     particulars: Particulars = PLAIN
     """What a further paper says that neither case nor site knows."""
 

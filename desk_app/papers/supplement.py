@@ -17,6 +17,7 @@ from desk_app.papers.flow import column
 from desk_app.papers.fonts import Role
 from desk_app.papers.forms import Column, Half, boxes, lower_half, prose, rows_table, small_print
 from desk_app.papers.furniture import Layout, finish_pages, open_layout, snug
+from desk_app.papers.often import often_line
 from desk_app.papers.particulars import SupplyWay
 from desk_app.papers.receipt import case_of
 from desk_app.papers.request import PaperRequest
@@ -139,6 +140,7 @@ def _whole(request: PaperRequest, ink: Ink, wording: Wording, scale: float) -> L
     addressee(layout, case.applicant.name)
     prose(layout, _lead(case, asking, wording), leading=0.92)
     layout.flow.y += 1.5
+    often_line(layout)
     wide, size = layout.flow.frame.width, layout.type.table
     columns = (
         Column("序", column(size, 1.4), centred=True),

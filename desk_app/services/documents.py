@@ -19,6 +19,7 @@ from desk_app.domain.sites import Clerk
 from desk_app.domain.worktime import local_day
 from desk_app.papers.particulars import PLAIN, Particulars
 from desk_app.papers.request import DrawnPaper, PaperRequest
+from desk_app.services.returns_why import often_lacking
 
 if TYPE_CHECKING:
     from desk_app.db.store import Store
@@ -98,6 +99,10 @@ def request_for(
     )
 
 
+_TELLING = frozenset({DocumentKind.NOTICE, DocumentKind.SUPPLEMENT_NOTICE})
+"""Papers that tell what is missing: the place to say what others lacked."""
+
+
 def issue(
     store: Store,
     clerk: Clerk,
@@ -122,7 +127,11 @@ def issue(
             large_type=order.large_type,
             explain_due=order.explain_due,
         )
-        drawn = draw(request_for(clerk, case, calendar, order, printing))
+        request = request_for(clerk, case, calendar, order, printing)
+        if order.kind in _TELLING:
+            often = often_lacking(tx, clerk, case.item.id, now)
+            request = replace(request, often=tuple(why.material for why in often))
+        drawn = draw(request)
         sha256 = tx.documents.put(drawn.pdf)
         document_id = tx.new_id(now)
         tx.record(

@@ -126,11 +126,23 @@ class LookupWiring:
             counter=desk.info.device.counter,
             offered=offered,
             in_hand=in_hand,
+            often=self._often(item_id) if kind is DocumentKind.NOTICE else (),
             destination=destination(offered, desk.info.site),
         )
         drawn = self._printing.draw(request)
         self._printing.print_drawn(drawn, f"{desk.now():%Y%m%d-%H%M%S}-{kind.value}-{item_id}")
         return word(kind)
+
+    def _often(self, item_id: str) -> tuple[str, ...]:
+        """What others most often lacked; unknown before anybody has signed in."""
+        from desk_app.services.returns_why import often_lacking
+
+        desk = self._desk
+        if desk.session is None:
+            return ()
+        with desk.open_store.read() as reader:
+            found = often_lacking(reader, desk.present_clerk, item_id, desk.now())
+        return tuple(why.material for why in found)
 
     def _signature(self) -> str:
         """Who printed it: the clerk, or before log-in the counter."""

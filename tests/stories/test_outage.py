@@ -12,7 +12,7 @@ from desk_app.domain.paper_forms import FormState
 from desk_app.domain.worktime import SHANGHAI, local_day
 from tests.papers.reading import text_of
 from tests.services.desk_samples import CALENDAR
-from tests.stories.counter import BENEFIT, LI, PROMISED_DAYS, PROOF, SUN, WANG, Counter
+from tests.stories.counter import BENEFIT, LI, MANAGER_PASSWORD, PROMISED_DAYS, PROOF, SUN, WANG, Counter
 
 BEFORE = 3
 """Cases of last month."""
@@ -115,7 +115,7 @@ def test_a_number_that_is_no_form_is_refused_and_nothing_typed_is_lost(counter: 
 
 
 def test_a_paper_ledger_is_typed_line_by_line_by_who_leads_the_site(counter: Counter) -> None:
-    hands = counter.open_signed_in("zhuren-2026", "z")
+    hands = counter.open_signed_in(MANAGER_PASSWORD, "z")
     command(counter, "补录")
     assert counter.place() == "item"
     hands.fill("gljt", "3", "12", "5", "2026-03-02")
@@ -144,3 +144,16 @@ def test_who_does_not_lead_the_site_enters_no_ledger(counter: Counter) -> None:
     hands.fill(WANG.name, WANG.phone)
     waits_for(counter, "要有权限的人")
     assert len(counter.cases()) == BEFORE
+
+
+def test_what_was_entered_later_says_so_in_the_list_and_on_its_page(counter: Counter) -> None:
+    hands = counter.open_signed_in(MANAGER_PASSWORD, "z")
+    command(counter, "补录")
+    hands.fill("gljt", "3", "12", "5", "2026-03-02")
+    hands.type(WANG.id_number)
+    hands.fill(WANG.name, WANG.phone)
+    waits_for(counter, "已登记 1 件")
+    hands.press("Ctrl+3")
+    waits_for(counter, "补录 · ")
+    hands.press("Down", "Return")
+    waits_for(counter, "补录 册 3 页 12 号 5")

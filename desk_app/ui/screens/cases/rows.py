@@ -71,13 +71,14 @@ def row_of(line: CaseLine, moment: Moment, days_left: int) -> Row:
     lamp = lamp_for(line.state, line.due, line.clock, moment)
     left, tone = words.left_words(line, lamp, days_left, moment.today)
     state = word(line.state)
+    item = f"{word(line.back)} · {line.item_name}" if line.back else line.item_name
     due = words.day_text(line.due)
     number = words.number_text(line.number)
     short = words.short_number(line.number)
-    spoken = (word(lamp) if lamp else "", left, line.item_name, line.applicant, state)
+    spoken = (word(lamp) if lamp else "", left, item, line.applicant, state)
     return Row(
         id=line.id,
-        cells=("", number, short, line.item_name, line.applicant, state, due, left, line.clerk_name),
+        cells=("", number, short, item, line.applicant, state, due, left, line.clerk_name),
         lamp=lamp,
         state_tone=CASE_STATE_TONES[line.state.value],
         left_tone=tone,

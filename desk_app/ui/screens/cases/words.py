@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.back_entry import BackEntry
 from desk_app.domain.case_list import CaseLine, CaseSort
 from desk_app.domain.cases import (
     CaseState,
@@ -93,6 +94,14 @@ def sort_word(sort: CaseSort) -> str:
 def lamp_word(lamp: Lamp) -> str:
     """What a lamp means."""
     return word(lamp)
+
+
+def back_words(back: BackEntry | None) -> str:
+    """补录 册 3 页 12 号 5: where the paper is that was typed; nothing for what happened at the keyboard."""
+    if back is None:
+        return ""
+    parts = zip((_said("册"), _said("页"), _said("号")), back.reference, strict=True)
+    return " ".join((word(back.source), *(f"{name} {said}" for name, said in parts if said)))
 
 
 def number_text(digits: str) -> str:
