@@ -13,6 +13,7 @@ from desk_app.domain.checked import Checked
 from desk_app.domain.errors import DeskError
 from desk_app.domain.identity import IdType, check_id
 from desk_app.domain.numbers import check_receipt
+from desk_app.domain.people import Person
 from desk_app.domain.prefill import History
 from desk_app.domain.worktime import local_day
 from desk_app.ui.screens.quick import lines
@@ -33,6 +34,8 @@ class Taking(QObject):
     def __init__(self, state: QuickState) -> None:
         super().__init__(state)
         self._state = state
+        self._asking = self._hurried = False
+        """Whether the store is asked for a name, and Enter came before its answer."""
         self._twice = ""
         """The number of somebody who was taken already; asked again, they are taken all the same."""
 
@@ -53,6 +56,7 @@ class Taking(QObject):
         return check_id(IdType.RESIDENT_ID, text, local_day(self._state.calls.now()))
 
     def _ask_history(self, number: str, typed: str) -> None:
+        self._asking, self._hurried = True, False
         work = partial(self._state.calls.history, IdType.RESIDENT_ID, number)
         self._state.run(work, partial(self._known, typed), "quick-history")
         self._state.cursor_wanted.emit(lines.NAME)
@@ -60,8 +64,16 @@ class Taking(QObject):
     def _known(self, typed: str, history: History) -> None:
         """Somebody who was here before: the name is there already."""
         state, person = self._state, history.person
-        if person is None or state.draft[lines.ID] != typed.strip() or state.draft[lines.NAME]:
+        if state.draft[lines.ID] != typed.strip():
             return
+        hurried, self._asking, self._hurried = self._hurried, False, False
+        if person is not None and not state.draft[lines.NAME]:
+            self._fill(person)
+        if hurried:
+            self.take()
+
+    def _fill(self, person: Person) -> None:
+        state = self._state
         state.draft = state.draft.set(lines.NAME, person.name.value)
         if lines.PHONE in FIELDS[state.mode] and not state.draft[lines.PHONE]:
             state.draft = state.draft.set(lines.PHONE, person.phone)
@@ -102,7 +114,9 @@ class Taking(QObject):
         """Take the line."""
         state = self._state
         gap = lines.first_gap(state.mode, state.draft)
-        if gap:
+        if gap == lines.NAME and self._asking:
+            self._hurried = True
+        elif gap:
             state.refuse(DeskError("field_empty"), gap)
         elif state.item is None:
             state.refuse(DeskError("no_item_yet"), ITEM)
