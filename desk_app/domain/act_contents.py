@@ -13,7 +13,7 @@ from desk_app.domain.accounts import User
 from desk_app.domain.act_rights import with_a_department
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.case_events import AcceptanceWithdrawn, CaseAccepted
-from desk_app.domain.case_life import Carrier, Correctable, DeliveryWay, Refusal
+from desk_app.domain.case_life import Carrier, Correctable, DeliveryWay, Refusal, Via
 from desk_app.domain.case_record import Case
 from desk_app.domain.case_values import IN_HAND, CaseMaterial, MaterialState
 from desk_app.domain.catalogue import CaseKind, Need
@@ -63,6 +63,7 @@ _NEEDED: Mapping[type[Any], tuple[str, ...]] = {
     acts.HandedOver: ("to",),
     acts.HandoverSigned: ("signed_by",),
     acts.HandoverRefused: ("reason",),
+    acts.SentAcross: ("to",),
     acts.SpecialBegun: ("basis", "reason"),
     acts.DeadlineExtended: ("reason",),
     acts.ReportedUp: ("to",),
@@ -205,6 +206,23 @@ def _sending(_asked: Asked, event: acts.HandedOver) -> None:
         raise _empty("express")
 
 
+def _sending_across(asked: Asked, event: acts.SentAcross) -> None:
+    if event.via is Via.POST and not event.number.strip():
+        raise _empty("number")
+    _require_ahead(asked, event.reply_by)
+
+
+def _hearing_across(asked: Asked, event: acts.HeardAcross) -> None:
+    if not (event.receipt.strip() or event.reply.strip() or event.reply_by):
+        raise _empty("receipt")
+    _require_ahead(asked, event.reply_by)
+
+
+def _require_ahead(asked: Asked, day: date | None) -> None:
+    if day is not None and day < asked.today:
+        raise IllegalMove("day_too_early", day=asked.today.isoformat())
+
+
 def _signing(asked: Asked, event: acts.HandoverSigned) -> None:
     _require_batch(asked, event)
     if (event.site is None) != (event.mode is None):
@@ -312,8 +330,7 @@ def _tagging(_asked: Asked, event: ends.TagsChanged) -> None:
 
 
 def _planning(asked: Asked, event: ends.ContactPlanned) -> None:
-    if event.on is not None and event.on < asked.today:
-        raise IllegalMove("day_too_early", day=asked.today.isoformat())
+    _require_ahead(asked, event.on)
 
 
 _CHECKS: Mapping[type[Any], Callable[[Asked, Any], None]] = {
@@ -327,6 +344,8 @@ _CHECKS: Mapping[type[Any], Callable[[Asked, Any], None]] = {
     acts.HandedOver: _sending,
     acts.HandoverSigned: _signing,
     acts.HandoverRefused: _require_batch,
+    acts.SentAcross: _sending_across,
+    acts.HeardAcross: _hearing_across,
     acts.SpecialBegun: _pausing,
     acts.DeadlineExtended: _extending,
     CaseAccepted: _accepting,

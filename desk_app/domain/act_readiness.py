@@ -54,6 +54,14 @@ def _travelling(case: Case, _today: date) -> Answer:
     return "" if case.lived.handover else "not_under_way"
 
 
+def _not_across(case: Case, _today: date) -> Answer:
+    return "already_across" if case.lived.crossing else ""
+
+
+def _across(case: Case, _today: date) -> Answer:
+    return "" if case.lived.crossing else "not_across"
+
+
 def _owes(case: Case, _today: date) -> Answer:
     return "" if case.deferred else "nothing_deferred"
 
@@ -97,6 +105,8 @@ _CHECKS: Mapping[Act, tuple[Callable[[Case, date], Answer], ...]] = {
     Act.HAND_OVER: (_at_rest,),
     Act.SIGN_HANDOVER: (_travelling,),
     Act.REFUSE_HANDOVER: (_travelling,),
+    Act.SEND_ACROSS: (_at_rest, _promised_kind, _not_across),
+    Act.HEAR_ACROSS: (_across,),
     Act.BEGIN: (_at_rest,),
     Act.TAKE_DEFERRED: (_owes,),
     Act.EXTEND_DEFERRAL: (_owes, _promise_over, _deferral_once),

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from desk_app.domain.case_life import Carrier, Special, SupplementLine
+from desk_app.domain.case_life import Carrier, Reach, Special, SupplementLine, Via
 from desk_app.domain.case_values import MaterialState
 from desk_app.domain.catalogue import HandlingMode
 
@@ -154,6 +154,35 @@ class HandoverRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class SentAcross:
+    """全省通办, 跨省通办: taken in here, decided where the citizen belongs (F38)."""
+
+    kind: ClassVar[str] = "case.sent_across"
+    version: ClassVar[int] = 1
+
+    reach: Reach
+    to: str
+    via: Via
+    number: str
+    at: datetime
+    receipt: str = ""
+    reply_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeardAcross:
+    """What came back from there: its receipt number, until when it answers, the answer. Empty is not said."""
+
+    kind: ClassVar[str] = "case.heard_across"
+    version: ClassVar[int] = 1
+
+    at: datetime
+    receipt: str = ""
+    reply_by: date | None = None
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HandlingBegun:
     """开始办理."""
 
@@ -225,6 +254,8 @@ MiddleEvent = (
     | HandedOver
     | HandoverSigned
     | HandoverRefused
+    | SentAcross
+    | HeardAcross
     | HandlingBegun
     | SpecialBegun
     | SpecialEnded

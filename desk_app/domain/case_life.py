@@ -59,6 +59,22 @@ class Carrier(StrEnum):
     ELECTRONIC = "electronic"
 
 
+class Reach(StrEnum):
+    """通办: how far away the matter is decided (国办发〔2020〕35号)."""
+
+    PROVINCE = "province"
+    """全省通办."""
+    NATION = "nation"
+    """跨省通办."""
+
+
+class Via(StrEnum):
+    """How a case that belongs elsewhere travels there."""
+
+    POST = "post"
+    PLATFORM = "platform"
+
+
 class DeliveryWay(StrEnum):
     """结果送达方式 (domain.md §1.3), as far as a counter does it."""
 
@@ -194,6 +210,30 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossing:
+    """异地代收代办 (F38): where it was sent, how, and what was heard from there."""
+
+    reach: Reach
+    to: str
+    via: Via
+    number: str
+    """Post number, or that of the platform."""
+    sent_at: datetime
+    receipt: str = ""
+    """The number the place that decides has given it."""
+    reply_by: date | None = None
+    """Until when it answers."""
+    reply: str = ""
+    heard: int = 0
+    """How often something came back: each time the citizen is told anew."""
+
+    @property
+    def open(self) -> bool:
+        """Whether the answer is still waited for."""
+        return not self.reply
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """Who has the case after a hand-over; ``site`` is None for a department without this program."""
 
@@ -290,6 +330,7 @@ class CaseLife:
     specials: tuple[SpecialProcedure, ...] = ()
     extensions: tuple[Extension, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    crossings: tuple[Crossing, ...] = ()
     holder: Holder | None = None
     deferral_extended: bool = False
     reported_to: str = ""
@@ -318,6 +359,11 @@ class CaseLife:
     def special(self) -> SpecialProcedure | None:
         """The special procedure that lasts."""
         return next((found for found in reversed(self.specials) if found.ended_at is None), None)
+
+    @property
+    def crossing(self) -> Crossing | None:
+        """What was sent elsewhere and not answered yet."""
+        return next((found for found in reversed(self.crossings) if found.open), None)
 
     @property
     def handover(self) -> Handover | None:

@@ -14,6 +14,7 @@ from desk_app.domain.case_life import (
     Closing,
     Correctable,
     Correction,
+    Crossing,
     Decision,
     Delivery,
     Extension,
@@ -57,6 +58,8 @@ _DONE_ONCE: Mapping[type[Any], Callable[[CaseLife], object]] = {
     acts.DeadlineExtended: lambda life: life.extensions,
     acts.DeferralExtended: lambda life: life.deferral_extended,
     acts.HandedOver: lambda life: life.handover,
+    acts.SentAcross: lambda life: life.crossing,
+    acts.HeardAcross: lambda life: life.crossing is None,
     ends.CaseRated: lambda life: life.rating,
 }
 
@@ -145,6 +148,30 @@ def _signed(case: Case, event: acts.HandoverSigned) -> Case:
 
 def _sent_back(case: Case, event: acts.HandoverRefused) -> Case:
     return replace(case, life=_leg(case, refused_at=event.at, refusal=event.reason))
+
+
+def _across(case: Case, event: acts.SentAcross) -> Case:
+    made = Crossing(
+        *(event.reach, event.to, event.via, event.number, event.at, event.receipt, event.reply_by),
+    )
+    return _with(case, crossings=(*case.lived.crossings, made))
+
+
+def _heard(case: Case, event: acts.HeardAcross) -> Case:
+    """What is said anew replaces what was known; what is not said stays."""
+    crossings = tuple(
+        replace(
+            found,
+            receipt=event.receipt or found.receipt,
+            reply_by=event.reply_by or found.reply_by,
+            reply=event.reply,
+            heard=found.heard + 1,
+        )
+        if found.open
+        else found
+        for found in case.lived.crossings
+    )
+    return _with(case, crossings=crossings)
 
 
 def _begun(case: Case, _event: acts.HandlingBegun) -> Case:
@@ -289,6 +316,8 @@ _TELL: Mapping[type[Any], Callable[[Case, Any], Case]] = {
     acts.HandedOver: _sent,
     acts.HandoverSigned: _signed,
     acts.HandoverRefused: _sent_back,
+    acts.SentAcross: _across,
+    acts.HeardAcross: _heard,
     acts.HandlingBegun: _begun,
     acts.SpecialBegun: _special,
     acts.SpecialEnded: _special_over,

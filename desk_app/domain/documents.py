@@ -49,6 +49,8 @@ class DocumentKind(StrEnum):
     """预约单."""
     BAG_LABEL = "bag_label"
     """File-bag label (文件袋标签), 60 x 40 mm."""
+    CROSS_TOWN = "cross_town"
+    """通办转送单 (F38): where it was sent, how, under which number, and until when an answer comes."""
     RETURN_SLIP = "return_slip"
     """退件单: what was asked never came; the papers go back."""
     CLOSING_NOTE = "closing_note"

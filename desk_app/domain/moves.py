@@ -33,6 +33,8 @@ class Act(StrEnum):
     HAND_OVER = "hand_over"
     SIGN_HANDOVER = "sign_handover"
     REFUSE_HANDOVER = "refuse_handover"
+    SEND_ACROSS = "send_across"
+    HEAR_ACROSS = "hear_across"
     BEGIN = "begin"
     TAKE_DEFERRED = "take_deferred"
     EXTEND_DEFERRAL = "extend_deferral"
@@ -108,6 +110,7 @@ class Slip(StrEnum):
     REJECTION = "A8b"
     DELIVERY = "A9"
     TIME = "A10"
+    ACROSS = "across"
     ASSISTANCE = "assistance"
     RETURN = "return"
     NOTE = "note"
@@ -216,6 +219,18 @@ _ON_THE_WAY = (
     ),
 )
 
+_ELSEWHERE = (_S.RECEIVED, *_RUNNING)
+_ACROSS = (
+    _row(
+        *(Act.SEND_ACROSS, acts.SentAcross, _ELSEWHERE, Who.ANY, None),
+        *(Clock.NONE, (Slip.ACROSS,), "where_how_number"),
+    ),
+    _row(
+        *(Act.HEAR_ACROSS, acts.HeardAcross, _ELSEWHERE, Who.ANY, None),
+        *(Clock.NONE, (Slip.ACROSS,), "sent_across"),
+    ),
+)
+
 _AFTER = (
     _row(Act.BEGIN, acts.HandlingBegun, (_S.ACCEPTED,), Who.HANDLER, _S.HANDLING, guard="not_under_way"),
     _row(
@@ -304,7 +319,7 @@ _MARGIN = (
     _row(Act.SAY_LINE, ends.LineSaid, _ALIVE, Who.ANY, None),
 )
 
-MOVES: tuple[Move, ...] = (*_BEFORE, *_ON_THE_WAY, *_AFTER, *_END, *_MARGIN)
+MOVES: tuple[Move, ...] = (*_BEFORE, *_ON_THE_WAY, *_AFTER, *_ACROSS, *_END, *_MARGIN)
 
 ON_THE_MARGIN = frozenset(move.act for move in _MARGIN)
 """Acts that write beside the case and never move it; after the end they are what a 回访 leaves."""

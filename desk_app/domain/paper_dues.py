@@ -41,6 +41,8 @@ def _left(case: Case) -> Iterator[tuple[DocumentKind, int]]:
     life, state = case.lived, case.state
     if life.round is not None:
         yield DocumentKind.SUPPLEMENT_NOTICE, len(life.rounds)
+    if state in OPEN_STATES and life.crossings:
+        yield DocumentKind.CROSS_TOWN, sum(1 + found.heard for found in life.crossings)
     if with_a_department(case):
         return  # what a department decides, it writes itself
     if state is CaseState.REFUSED:

@@ -27,6 +27,7 @@ class Line(StrEnum):
     ANSWER_BY = "answer_by"
     ANSWER_THERE_BY = "answer_there_by"
     FORWARDED = "forwarded"
+    ACROSS = "across"
     SUPPLEMENT_BY = "supplement_by"
     SUPPLEMENT_LATE = "supplement_late"
     DECIDED_BY = "decided_by"
@@ -59,10 +60,24 @@ class PhoneLine:
     blanks: Mapping[str, Blank]
 
 
+_MAY_BE_ACROSS = frozenset({CaseState.RECEIVED, CaseState.ACCEPTED, CaseState.HANDLING})
+
+
 def phone_line(case: Case, today: date, calendar: Calendar) -> PhoneLine:
     """What to say of a case today."""
     if case.state is CaseState.ARCHIVED:
         return phone_line(replace(case, state=CaseState(case.lived.ended_as)), today, calendar)
+    crossing = case.lived.crossing
+    if crossing is not None and case.state in _MAY_BE_ACROSS:
+        return _line(
+            Line.ACROSS,
+            on=local_day(crossing.sent_at),
+            to=crossing.to,
+            via=crossing.via.value,
+            number=crossing.number or None,
+            receipt=crossing.receipt or None,
+            day=crossing.reply_by,
+        )
     return _TOLD[case.state](case, today, calendar)
 
 

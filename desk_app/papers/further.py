@@ -9,6 +9,7 @@ from desk_app.papers import (
     appointment,
     bag_label,
     clock_notices,
+    cross_town,
     deferral,
     endings,
     informed_promise,
@@ -38,6 +39,7 @@ ON_PAGES: Mapping[DocumentKind, Callable[[PaperRequest, Ink, Wording], Sheet]] =
     DocumentKind.APPOINTMENT: appointment.lay_out,
     DocumentKind.BAG_LABEL: bag_label.lay_out,
     DocumentKind.INFORMED_PROMISE: informed_promise.lay_out,
+    DocumentKind.CROSS_TOWN: cross_town.lay_out,
     DocumentKind.RETURN_SLIP: endings.lay_out_return,
     DocumentKind.CLOSING_NOTE: endings.lay_out_note,
     DocumentKind.DEFERRAL_OUTCOME: endings.lay_out_deferral,
@@ -46,6 +48,7 @@ ON_ROLL: Mapping[DocumentKind, Callable[[PaperRequest, Ink, Wording], Sheet]] = 
     DocumentKind.SUPPLEMENT_NOTICE: supplement.on_roll,
     DocumentKind.RESULT_NOTICE: result.on_roll,
     DocumentKind.APPOINTMENT: appointment.on_roll,
+    DocumentKind.CROSS_TOWN: cross_town.on_roll,
 }
 TITLES: Mapping[DocumentKind, Callable[[PaperRequest, Wording], str]] = {
     DocumentKind.MANDATE: mandate.title_of,

@@ -17,6 +17,15 @@ FURTHER: Mapping[str, str] = {
     ),
     "supplement_notice.understood": "要补正哪些、到哪天为止，我已清楚。签字：",
     "supplement_notice.copies": "上联群众带走",
+    "cross_town.title": "通办转送单",
+    "cross_town.lead": (
+        "{you}于{date}在本站提交的“**{item}**”申请，按{reach}办理，"
+        "材料已转送**{to}**，由其决定是否受理、如何办理。"
+    ),
+    "cross_town.advice": (
+        "本站只代收、转送材料。有回音马上告诉您；想问进度，凭本单上的编号打我们的电话，不用再跑。"
+    ),
+    "cross_town.copies": "交申请人",
     "refusal.title": "不予受理通知书",
     "refusal.lead": ("{you}于{date}提出的“**{item}**”申请，经审查，**{reason}**，依据{basis}，不予受理。"),
     "refusal.instead": "建议向**{to}**提出。",

@@ -88,6 +88,7 @@ FURTHER_SIZES: dict[DocumentKind, tuple[PaperSize, ...]] = {
     DocumentKind.APPOINTMENT: (PaperSize.ROLL80, PaperSize.A5, PaperSize.A4),
     DocumentKind.BAG_LABEL: (PaperSize.LABEL,),
     DocumentKind.INFORMED_PROMISE: (PaperSize.A4,),
+    DocumentKind.CROSS_TOWN: (PaperSize.A5, PaperSize.A4, PaperSize.ROLL80),
     DocumentKind.RETURN_SLIP: (PaperSize.A5, PaperSize.A4),
     DocumentKind.CLOSING_NOTE: (PaperSize.A5, PaperSize.A4),
     DocumentKind.DEFERRAL_OUTCOME: (PaperSize.A5, PaperSize.A4),

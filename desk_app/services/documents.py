@@ -47,6 +47,7 @@ KIND_WORDS: dict[DocumentKind, str] = {
     DocumentKind.APPOINTMENT: "约",
     DocumentKind.BAG_LABEL: "袋",
     DocumentKind.INFORMED_PROMISE: "诺",
+    DocumentKind.CROSS_TOWN: "通",
     DocumentKind.RETURN_SLIP: "退",
     DocumentKind.CLOSING_NOTE: "说",
     DocumentKind.DEFERRAL_OUTCOME: "容期",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 HANDOVER_SENTENCES: dict[str, str] = {
     "batch_not_empty": "这一批里还有件，不能作废|先把件拿出来，或者照常送出。",
+    "already_across": "这件已经转到外地去办，还没有答复|有回音先记下来，再看要不要另转。",
+    "not_across": "这件没有转到外地去办|要转，先办“转外地办”。",
     "not_owed": "这一批现在不用出这张单子|先看看它走到哪一步了。",
 }
 

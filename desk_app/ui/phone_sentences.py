@@ -20,6 +20,9 @@ SENTENCES: dict[str, str] = {
     "answer_by": "您的材料我们收到了，[最晚 {day}]答复您受理不受理。",
     "answer_there_by": "您的材料[ {on}]已经到{to}，[最晚 {day}]答复您受理不受理。",
     "forwarded": "您的材料 {on}转往{to}，正在路上[，最晚 {day}有答复]。",
+    "across": (
+        "您这件 {on}转到{to}去办了（{via}[，编号 {number}]）[，那边回执号 {receipt}][，最晚 {day}答复]。"
+    ),
     "supplement_by": "您这件要补 {count} 份材料：{papers}。请在 {day}前补来。",
     "supplement_late": "您这件要补的 {count} 份材料（{papers}） {day}到期了。还想办的话，请尽快和我们联系。",
     "decided_by": "您这件正在办，最晚 {day}办好。",
@@ -46,7 +49,7 @@ SENTENCES: dict[str, str] = {
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _NAMES = re.compile(r"\{(\w+)\}")
-_CODES = {"special": "Special", "way": "DeliveryWay", "refusal": "Refusal"}
+_CODES = {"special": "Special", "via": "Via", "way": "DeliveryWay", "refusal": "Refusal"}
 
 
 def phone_sentence(said: PhoneLine) -> str:

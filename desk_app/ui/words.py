@@ -120,6 +120,7 @@ WORDS: dict[str, dict[str, str]] = {
         "appointment": "预约单",
         "bag_label": "文件袋标签",
         "informed_promise": "告知承诺书",
+        "cross_town": "通办转送单",
         "return_slip": "退件单",
         "closing_note": "终止办理说明",
         "deferral_outcome": "容缺逾期告知书",

@@ -50,6 +50,11 @@ def _while_it_runs(made: Samples) -> Iterator[_Wanted]:
     yield Kind.EXTENSION_NOTICE, case, parts.Particulars(approver=APPROVER)
     longer = replace(made.deferred(), life=life.CaseLife(deferral_extended=True))
     yield Kind.DEFERRAL_OUTCOME, longer, parts.PLAIN
+    sent = life.Crossing(
+        *(life.Reach.NATION, "示例省示例县医疗保障局", life.Via.POST, "EMS0000000"),
+        *(at + timedelta(days=1), "HZ-2026-0007", day + timedelta(days=14)),
+    )
+    yield Kind.CROSS_TOWN, _lived(made, CaseState.ACCEPTED, life.CaseLife(crossings=(sent,))), parts.PLAIN
     special = life.SpecialProcedure(life.Special.APPRAISAL, BASIS, "需要入户调查", at + timedelta(days=2), 30)
     case = _lived(made, CaseState.SUSPENDED, life.CaseLife(specials=(special,)))
     yield Kind.SPECIAL_PROCEDURE_NOTICE, case, parts.PLAIN

@@ -19,10 +19,12 @@ from desk_app.domain.case_life import (
     Correctable,
     DeliveryWay,
     RatingChannel,
+    Reach,
     Refusal,
     Satisfaction,
     Special,
     SupplementLine,
+    Via,
 )
 from desk_app.domain.cases import (
     AcceptanceWithdrawn,
@@ -113,6 +115,11 @@ SENT = acts.HandedOver(BATCH, "示例镇便民服务中心", Carrier.BY_HAND, da
 SIGNED = acts.HandoverSigned(BATCH, "钱某某", day(2), TOWN.id, HandlingMode.DIRECT)
 SIGNED_BY_DEPARTMENT = acts.HandoverSigned(BATCH, "钱某某", day(2))
 SENT_BACK = acts.HandoverRefused(BATCH, "少一页", day(2))
+ACROSS = acts.SentAcross(
+    Reach.NATION, "示例省示例县医保局", Via.POST, "EMS1", day(1), reply_by=date(2026, 11, 20)
+)
+HEARD = acts.HeardAcross(day(2), "HZ-7", date(2026, 11, 18))
+ANSWERED = acts.HeardAcross(day(5), reply="已登记")
 BEGUN = acts.HandlingBegun(day(1))
 DEFERRED_CAME = acts.DeferredReceived(ROWS, day(2))
 DEFERRAL_LONGER = acts.DeferralExtended(date(2026, 11, 9), "电话提醒", day(5))
@@ -172,6 +179,7 @@ LIVES: Mapping[CaseState, tuple[CaseEvent, ...]] = {
 EVERY_EVENT: tuple[CaseEvent, ...] = (
     *(NoticeGiven(GAPS, AT), RECEIVED, ACCEPTED, AcceptanceWithdrawn("看错", AT), CaseFinished(AT)),
     *(AssistanceDone(AT), ASKED, CAME, LONGER, RETURNED, REFUSED, SENT, SIGNED, SENT_BACK, BEGUN),
+    *(ACROSS, HEARD),
     *(DEFERRED_CAME, DEFERRAL_LONGER, BROKEN, AMENDMENT, AMENDED, WAIVED, MISSED, PAUSED, RESUMED),
     *(EXTENDED, REPORTED, APPROVED, REJECTED, WITHDRAWN, VOIDED, TERMINATED, DELIVERED, RATED, ARCHIVED),
     *(CORRECTED, NOTED, TAGGED, PLANNED, SAID, STOOD_IN),

@@ -121,11 +121,10 @@ LET_THROUGH: tuple[tuple[Case, CaseEvent, Clerk], ...] = (
     (READY, replace(of.DELIVERED, recipient="李某某", relation=Relation.CHILD), of.AGENT),
     (FOLLOWING, replace(of.CAME, rows={2: MaterialState.DEFERRED}), of.AGENT),
     (PUT_OFF, acceptance_of(PUT_OFF, of.day(4), promise_by=date(2026, 11, 10)), of.CLERK),
-    (READY, of.NOTED, of.AGENT),
-    (READY, of.TAGGED, of.AGENT),
-    (READY, of.PLANNED, of.AGENT),
+    (HANDLING, of.ACROSS, of.AGENT),
+    (of.after(of.RECEIVED, of.ACROSS), of.HEARD, of.AGENT),
+    *((READY, event, of.AGENT) for event in (of.NOTED, of.TAGGED, of.PLANNED, of.SAID)),
     (READY, replace(of.PLANNED, on=None), of.AGENT),
-    (READY, of.SAID, of.AGENT),
 )
 
 

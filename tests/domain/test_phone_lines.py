@@ -60,6 +60,17 @@ UNKNOWN = replace(of.PIN, promised=TimeLimit(), statutory=TimeLimit())
 
 
 MORE: tuple[tuple[Case, date, PhoneLine], ...] = (
+    (
+        of.after(of.RECEIVED, of.ACROSS, of.HEARD),
+        TODAY,
+        PhoneLine(
+            Line.ACROSS,
+            {
+                **{"on": date(2026, 11, 3), "to": "示例省示例县医保局", "via": "post", "number": "EMS1"},
+                **{"receipt": "HZ-7", "day": date(2026, 11, 18)},
+            },
+        ),
+    ),
     (of.life(CaseState.HANDLING), date(2026, 11, 10), PhoneLine(Line.LATE, {"day": DUE})),
     (of.life(CaseState.REPORTED), date(2026, 11, 10), PhoneLine(Line.LATE, {"day": DUE})),
     (

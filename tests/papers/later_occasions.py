@@ -10,16 +10,19 @@ from desk_app.domain.case_life import (
     Carrier,
     CaseLife,
     Closing,
+    Crossing,
     Decision,
     Delivery,
     DeliveryWay,
     Extension,
+    Reach,
     Refusal,
     Round,
     Special,
     SpecialProcedure,
     SupplementLine,
     Verdict,
+    Via,
 )
 from desk_app.domain.cases import Case, CaseState
 from desk_app.domain.catalogue import HandlingMode, LegalNature
@@ -188,6 +191,12 @@ def broken() -> Case:
     return closed(CaseState.TERMINATED, materials=DEFERRED, promise_by=date(2026, 12, 3))
 
 
+def crossing() -> Crossing:
+    return Crossing(
+        Reach.NATION, "示例省示例县医疗保障局", Via.POST, "EMS0001", AT, "HZ-7", date(2026, 12, 8)
+    )
+
+
 def further_requests(size: PaperSize) -> list[PaperRequest]:
     offered = samples.offered()
     rejected = decided(Verdict.REJECTED)
@@ -224,6 +233,7 @@ def further_requests(size: PaperSize) -> list[PaperRequest]:
                 particulars=Particulars(approver="王某某"),
             ),
             request(D.DEFERRAL_OUTCOME, size, case=broken()),
+            request(D.CROSS_TOWN, size, case=lived(CaseState.ACCEPTED, CaseLife(crossings=(crossing(),)))),
         )
         if made.size in FURTHER_SIZES[made.kind]
     ]

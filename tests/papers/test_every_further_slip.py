@@ -143,6 +143,7 @@ LACKING: tuple[tuple[DocumentKind, Callable[[], dict[str, object]], str], ...] =
     (D.RETURN_SLIP, lambda: {"case": later.closed(CaseState.VOIDED)}, "closing"),
     (D.CLOSING_NOTE, lambda: {"case": samples.case()}, "closing"),
     (D.DEFERRAL_OUTCOME, lambda: {"case": later.deferred()}, "promise_by"),
+    (D.CROSS_TOWN, lambda: {"case": samples.case()}, "crossing"),
     (D.INFORMED_PROMISE, lambda: {"particulars": later.PROMISE}, "case"),
 )
 

@@ -10,6 +10,24 @@ _DAY, _ON = date(2026, 12, 3), date(2026, 11, 24)
 
 TELLING: tuple[tuple[PhoneLine, str], ...] = (
     (
+        PhoneLine(
+            Line.ACROSS,
+            {
+                "on": _ON,
+                "to": "示例县医保局",
+                "via": "post",
+                "number": "EMS1",
+                "receipt": "HZ-7",
+                "day": _DAY,
+            },
+        ),
+        "您这件 11 月 24 日转到示例县医保局去办了（邮寄，编号 EMS1），那边回执号 HZ-7，最晚 12 月 3 日答复。",
+    ),
+    (
+        PhoneLine(Line.ACROSS, {"on": _ON, "to": "示例县医保局", "via": "platform"}),
+        "您这件 11 月 24 日转到示例县医保局去办了（平台流转）。",
+    ),
+    (
         PhoneLine(Line.FORWARDED, {"on": _ON, "to": "示例镇便民服务中心", "day": _DAY}),
         "您的材料 11 月 24 日转往示例镇便民服务中心，正在路上，最晚 12 月 3 日有答复。",
     ),

@@ -38,6 +38,7 @@ STORIES: dict[str, list[CaseEvent]] = {
     "helping": [of.registered(of.HELPING), of.RECEIVED],
     "mended": [of.registered(), of.RECEIVED, of.ASKED, of.CAME],
     "at_department": [of.registered(), of.RECEIVED, of.SENT, of.SIGNED_BY_DEPARTMENT],
+    "across": [of.registered(), of.RECEIVED, of.ACCEPTED, replace(of.ACROSS, reply_by=None)],
     "decided_there": [of.registered(), of.RECEIVED, of.ACCEPTED, of.SENT, of.SIGNED_BY_DEPARTMENT],
 }
 
@@ -74,7 +75,7 @@ def _text(ask: Ask) -> str:
         return "1"
     if ask.kind is AskKind.APPROVER:
         return ask.options[-1].value
-    if ask.kind in (AskKind.LATE, AskKind.PICK):
+    if ask.kind in (AskKind.LATE, AskKind.PICK) or (ask.kind is AskKind.DAY and not ask.needed):
         return ask.value
     return ask.value or "某事"
 

@@ -12,10 +12,12 @@ from desk_app.domain.case_life import (
     Correctable,
     DeliveryWay,
     RatingChannel,
+    Reach,
     Refusal,
     Satisfaction,
     Special,
     SupplementLine,
+    Via,
 )
 from desk_app.domain.cases import AssistanceDone, Case, CaseEvent, CaseFinished, MaterialState
 from desk_app.domain.errors import InputError
@@ -57,7 +59,7 @@ def _require(ask: Ask, answers: Answers, today: date) -> None:
                 raise InputError("list_empty", part=ask.name)
         case AskKind.APPROVER if not (text and answers.password):
             raise InputError("approval_needed", part=ask.name)
-        case AskKind.DAY if day_said(text, today) is None:
+        case AskKind.DAY if (text or ask.needed) and day_said(text, today) is None:
             raise InputError("day_unclear", part=ask.name)
         case AskKind.NUMBER if not (text.isascii() and text.isdigit()):
             raise InputError("number_unclear", part=ask.name)
@@ -87,6 +89,10 @@ class _Given:
         if found is None:
             raise ValueError(name)
         return found
+
+    def day_if_said(self, name: str) -> date | None:
+        """A day that may be left out."""
+        return self.day(name) if self.text(name) else None
 
     def ticked(self, name: str) -> bool:
         """Whether a box is ticked."""
@@ -145,6 +151,13 @@ _MAKERS: Mapping[Act, Callable[[_Given], CaseEvent]] = {
         *(Special(g.text("special")), g.text("basis"), g.text("reason"), int(g.text("most_days")), g.at),
     ),
     Act.END_SPECIAL: lambda g: acts.SpecialEnded(g.text("result"), g.at),
+    Act.SEND_ACROSS: lambda g: acts.SentAcross(
+        *(Reach(g.text("reach")), g.text("to"), Via(g.text("via")), g.text("number"), g.at),
+        *(g.text("receipt"), g.day_if_said("reply_by")),
+    ),
+    Act.HEAR_ACROSS: lambda g: acts.HeardAcross(
+        *(g.at, g.text("receipt"), g.day_if_said("reply_by"), g.text("reply"))
+    ),
     Act.EXTEND: lambda g: acts.DeadlineExtended(int(g.text("days")), g.text("reason"), g.approver(), g.at),
     Act.REPORT_UP: lambda g: acts.ReportedUp(g.text("to"), g.at),
     Act.FINISH: lambda g: CaseFinished(g.at, g.text("result")),

@@ -13,9 +13,11 @@ from desk_app.domain.case_life import (
     Correctable,
     DeliveryWay,
     RatingChannel,
+    Reach,
     Refusal,
     Satisfaction,
     Special,
+    Via,
 )
 from desk_app.domain.cases import IN_HAND, Case, CaseMaterial, MaterialState
 from desk_app.domain.catalogue import MaterialForm
@@ -169,6 +171,21 @@ def _deliver(facts: Facts) -> tuple[Ask, ...]:
     )
 
 
+def _send_across(_facts: Facts) -> tuple[Ask, ...]:
+    later = (Ask("receipt", needed=False), Ask("reply_by", AskKind.DAY, needed=False))
+    return (_pick("reach", Reach), Ask("to"), _pick("via", Via), Ask("number", needed=False), *later)
+
+
+def _hear_across(facts: Facts) -> tuple[Ask, ...]:
+    crossing = facts.case.lived.crossing
+    by = crossing.reply_by if crossing is not None else None
+    return (
+        Ask("receipt", value=crossing.receipt if crossing else "", needed=False),
+        Ask("reply_by", AskKind.DAY, by.isoformat() if by else "", needed=False),
+        Ask("reply", needed=False),
+    )
+
+
 def _correct(facts: Facts) -> tuple[Ask, ...]:
     case = facts.case
     plain = tuple(_fact(case, what) for what in Correctable if what not in _BY_NAME)
@@ -224,6 +241,8 @@ _FORMS: Mapping[Act, Callable[[Facts], tuple[Ask, ...]]] = {
     Act.RETURN: _texts("contact"),
     Act.ACCEPT: _accept,
     Act.REFUSE: _refuse,
+    Act.SEND_ACROSS: _send_across,
+    Act.HEAR_ACROSS: _hear_across,
     Act.BEGIN: _nothing,
     Act.TAKE_DEFERRED: lambda facts: _arrived(facts.case.deferred),
     Act.EXTEND_DEFERRAL: _longer_promise,

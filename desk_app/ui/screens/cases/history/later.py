@@ -21,6 +21,10 @@ def _before(day: date) -> str:
     return said("{day}前补来").format(day=citizen_date(day))
 
 
+def _by(day: date | None) -> str:
+    return said("{day}前答复").format(day=citizen_date(day)) if day else ""
+
+
 def _asked(title: str) -> Teller:
     def told(event: acts.SupplementAsked | acts.AmendmentAsked) -> Told:
         count = said("{n} 份材料").format(n=len(event.lines))
@@ -62,6 +66,14 @@ _MIDDLE: Mapping[type[Any], Teller] = {
         said("签收"), parts(event.signed_by, free(event.differences)), Tone.BLUE
     ),
     acts.HandoverRefused: _plain("拒收退回", "reason", Tone.RED),
+    acts.SentAcross: lambda event: Told(
+        said("{reach}，转到{to}").format(reach=word(event.reach), to=event.to),
+        parts(word(event.via), event.number, event.receipt, _by(event.reply_by)),
+        Tone.PLUM,
+    ),
+    acts.HeardAcross: lambda event: Told(
+        said("外地有回音"), parts(event.receipt, _by(event.reply_by), free(event.reply)), Tone.BLUE
+    ),
     acts.HandlingBegun: lambda _event: Told(said("开始办理"), "", Tone.BLUE),
     acts.SpecialBegun: lambda event: Told(
         said("{special}开始").format(special=word(event.special)),
