@@ -13,6 +13,8 @@ from desk_app.domain.documents import DocumentKind, PaperSize
 
 FOLDER = "folder"
 """The printer that is a folder of PDF files."""
+THERMAL = "thermal"
+"""The receipt printer whose address stands in the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class DeskSettings:
     """Where a document camera or a scanner leaves its pictures; empty: nobody looks."""
     after_stored: str = "ask"
     """What becomes of such a file once it is stored (``domain.arrivals.AfterStored``)."""
+    thermal_address: str = ""
+    """Where the receipt printer (ESC/POS) of this desk is; empty where it has none."""
+    thermal_width: int = 80
+    """Its paper in millimetres, 80 or 58."""
 
     def paper(self, kind: DocumentKind) -> PaperChoice:
         """How this kind is printed; A5 into the PDF folder until somebody says otherwise."""

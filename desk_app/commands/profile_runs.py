@@ -89,6 +89,8 @@ def _site(arguments: Arguments, site_id: UUID) -> Site:
         phone=text(arguments, "phone", ""),
         complaint_phone=text(arguments, "complaint-phone", ""),
         short_name=text(arguments, "short-name", ""),
+        review_organ=text(arguments, "review-organ", ""),
+        court=text(arguments, "court", ""),
     )
 
 

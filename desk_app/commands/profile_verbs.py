@@ -52,6 +52,8 @@ VERBS: tuple[Verb, ...] = (
             Option("counter", "such as 03 号窗口"),
             Option("phone", "telephone for enquiries"),
             Option("complaint-phone", "telephone for complaints"),
+            Option("review-organ", "where one asks for a review (复议机关)"),
+            Option("court", "where one sues"),
             Option("short-name", "what stands before the series of its papers"),
         ),
         late(_RUNS, "init"),

@@ -46,6 +46,7 @@ from desk_app.db.register_reader import RegisterCases
 from desk_app.db.restored import forget_restored, leave_gap, read_restored
 from desk_app.db.returns_reader import Returns
 from desk_app.db.shift_reader import Shifts, StandIns
+from desk_app.db.wording_reader import Wordings
 from desk_app.domain.bodies import encode
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.changes import Changes
@@ -87,6 +88,7 @@ class Reader:
         self.agents = Agents(self._ready)
         self.mandates = Mandates(self._ready)
         self.assistances = Assistances(self._ready)
+        self.wordings = Wordings(self._ready)
 
     @property
     def journal(self) -> Journal:

@@ -26,6 +26,8 @@ class Stream(StrEnum):
     PERSON = "person"
     SITE_ITEM = "site_item"
     SITE = "site"
+    WORDING = "wording"
+    """What a site says otherwise on its papers; folded when it is asked for, it has no rows."""
     CALENDAR = "calendar"
     HANDOVER = "handover"
     """A batch of cases on its way between two places."""

@@ -28,6 +28,7 @@ from desk_app.domain.people import PersonNoted
 from desk_app.domain.shifts import ShiftEvent
 from desk_app.domain.site_acts import CalendarEdited, ConsultationNoted, SiteItemChanged
 from desk_app.domain.stand_ins import StandInEvent
+from desk_app.domain.wording import WordingChanged
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 """Takes the parsed body of one version, gives that of the next."""
@@ -66,6 +67,7 @@ def _registered() -> dict[str, EventKind]:
         Stream.CASE: get_args(CaseEvent),
         Stream.PERSON: (PersonNoted,),
         Stream.SITE_ITEM: (SiteItemChanged,),
+        Stream.WORDING: (WordingChanged,),
         Stream.CALENDAR: (CalendarEdited,),
         Stream.HANDOVER: get_args(HandoverEvent),
         Stream.CUSTODY: get_args(CustodyEvent),

@@ -79,7 +79,7 @@ DEFAULTS: Mapping[str, str] = {
 }
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
-_FORBIDDEN = ("行政许可", "失信")
+EVERYWHERE_FORBIDDEN = ("行政许可", "失信")
 """行政许可: none of these items is one (task_type 20). 失信: has no basis in a promise (appendix A5)."""
 _VARIANTS = frozenset(kind.value for kind in (*LegalNature, *HandlingMode))
 
@@ -155,7 +155,7 @@ def _judge(key: str, sentence: object) -> None:
     if not set(_BLANK.findall(sentence)) <= set(_BLANK.findall(DEFAULTS[plain])):
         raise BadFile("wording_blank", key=key)
     whole = sentence.replace("主要材料齐全", "") if plain == "acceptance.tolerance" else ""
-    if any(word in sentence for word in _FORBIDDEN) or "材料齐全" in whole:
+    if any(word in sentence for word in EVERYWHERE_FORBIDDEN) or "材料齐全" in whole:
         raise BadFile("wording_forbidden", key=key)
     barred = (*FORBIDDEN.get(plain, ()), *FORBIDDEN.get(plain.partition(".")[0], ()))
     if any(word in sentence.replace("主要材料齐全", "") for word in barred):

@@ -29,6 +29,7 @@ THIRD = ("11010519491231002X", "王某某", "13700000000", "示例镇南庄 00 �
 NOTHING_FITS = "飞机票"
 ELDERS, POOR = "1-19", "1-1"
 """高龄津贴 and 最低生活保障: an everyday item, and one with a paper that may follow later."""
+NUMBERED = 9
 
 
 def at_the_counter(camera: Camera) -> Iterator[Path]:
@@ -187,7 +188,9 @@ def _settings(camera: Camera) -> Iterator[Path]:
     camera.hands.press("Ctrl+,")
     camera.settle()
     for nth, section in enumerate(Section, 1):
-        camera.hands.press(f"Alt+{nth}")
+        # The keys count to nine; what comes after is one line further down the list.
+        camera.hands.press(*((f"Alt+{nth}",) if nth <= NUMBERED else ("Ctrl+,", "Down")))
+        camera.settle()
         yield from camera.take(f"settings-{section.value}")
 
 

@@ -38,6 +38,7 @@ SCREENS = (
     "lock-held",
     "keys",
     "settings-printing",
+    "settings-wording",
     "settings-backup",
 )
 SIZE = (1366, 768)

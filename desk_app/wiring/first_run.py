@@ -43,7 +43,7 @@ def first_run_calls(desk: Desk, printing: Printing, demo_path: Path) -> FirstRun
         sizes=SIZES,
         papers=lambda: papers_of(desk),
         save_papers=lambda papers: save_papers(desk, papers),
-        printers=printers,
+        printers=lambda: printers(desk),
         test_print=lambda kind, setting: test_print(desk, printing, kind, setting),
         make_demo=wiring.make_demo,
         finish=wiring.finish,

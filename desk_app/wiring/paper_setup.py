@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from desk_app.config import PaperChoice
-from desk_app.devices.printers import PrintJob, installed_printers
+from desk_app.devices.printers import PagePicture, PrintJob, installed_printers
 from desk_app.domain.cases import MaterialState
 from desk_app.domain.catalogue import CaseKind, HandlingMode, OfferedItem
 from desk_app.domain.clocks import case_deadlines, notice_deadline
@@ -18,12 +18,14 @@ from desk_app.domain.intake import IntakeForm
 from desk_app.domain.people import Party
 from desk_app.domain.worktime import local_day
 from desk_app.papers.request import SIZES, PaperRequest
-from desk_app.ui.screens.settings.papers.values import PaperSetting
+from desk_app.ui.screens.settings.papers.values import THERMAL, PaperSetting
 from desk_app.ui.words import word
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.lookup import destination
-from desk_app.wiring.printing import Printing
+from desk_app.wiring.printing import Printing, render_pages, thermal_printer
 
+TEST_LINES = ("小票机试打", "张某某 3 份 2026-11-24", "生僻字：王𬺈 李𡉏")
+"""What comes out of a receipt printer at a test; the last line has characters its own fonts lack."""
 SAMPLE = Party("张某某", id_number="11010519491231002X", phone="13800000000", address="示例镇东村 00 号")
 
 
@@ -44,9 +46,28 @@ def save_papers(desk: Desk, papers: Mapping[DocumentKind, PaperSetting]) -> None
     desk.change_settings(papers={**desk.settings.papers, **choices})
 
 
-def printers() -> tuple[str, ...]:
-    """The system's printers."""
-    return installed_printers()
+def printers(desk: Desk) -> tuple[str, ...]:
+    """The system's printers, and the receipt printer where this desk has one."""
+    own = (THERMAL,) if desk.settings.thermal_address else ()
+    return (*own, *installed_printers())
+
+
+def test_thermal(desk: Desk, printing: Printing) -> str:
+    """Some lines on the receipt printer: text, a rare character, a code; nothing about anybody."""
+    from desk_app.devices.thermal import DPI, SlipLine
+    from desk_app.papers.slip_line import line_page
+
+    def drawn(line: SlipLine, dots: int) -> PagePicture:
+        pdf = line_page(line.text, dots / DPI * 25.4, printing.fonts, large=line.large)
+        return render_pages(pdf, DPI)[0]
+
+    lines = (
+        SlipLine(TEST_LINES[0], large=True),
+        *(SlipLine(words) for words in TEST_LINES[1:]),
+        SlipLine(str(desk.new_id()).upper(), code=True),
+    )
+    thermal_printer(desk).print_lines(lines, drawn)
+    return word(DocumentKind.RECEIPT)
 
 
 def test_print(desk: Desk, printing: Printing, kind: DocumentKind, setting: PaperSetting) -> str:

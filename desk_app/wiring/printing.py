@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desk_app.config import FOLDER, PaperChoice
+from desk_app.config import FOLDER, THERMAL, PaperChoice
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.errors import DeskError
-from desk_app.paths import font_dirs, resource
+from desk_app.paths import font_dirs
 from desk_app.ui.messages import sentence
 from desk_app.wiring.act_papers import particulars_of
 from desk_app.wiring.outbox import Outbox
+from desk_app.wiring.paper_words import PaperWords
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from desk_app.devices.printers import PagePicture, Printer
+    from desk_app.devices.thermal import ThermalPrinter
     from desk_app.domain.cases import Case
     from desk_app.domain.documents import IssuedDocument
     from desk_app.papers.fonts import FontChain
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from desk_app.wiring.desk import Desk
 
 PREVIEW_DPI = 110
-WORDING = "papers/wording.toml"
 _DRAWING = threading.RLock()
 
 
@@ -62,7 +63,7 @@ class Printing:
         self.outbox = Outbox(desk)
         self._printer_named = printers or self._real_printer
         self._fonts: FontChain | None = None
-        self._wording: Wording | None = None
+        self.words = PaperWords(desk)
 
     @property
     def fonts(self) -> FontChain:
@@ -76,18 +77,19 @@ class Printing:
     @property
     def wording(self) -> Wording:
         """What the papers say, as the site has edited it."""
-        if self._wording is None:
-            from desk_app.papers.wording import read_wording
+        return self.words.now
 
-            self._wording = read_wording(resource(WORDING).read_text("utf-8"))
-        return self._wording
+    def draw(self, request: PaperRequest, words: Mapping[str, str] | None = None) -> DrawnPaper:
+        """Draw one paper with this machine's fonts, one at a time: the page renderer is not made for two.
 
-    def draw(self, request: PaperRequest) -> DrawnPaper:
-        """Draw one paper with this machine's fonts, one at a time: the page renderer is not made for two."""
+        ``words`` are sentences that are not in force yet.
+        """
         from desk_app.papers.draw import draw
+        from desk_app.papers.wording import Wording
 
+        wording = Wording({**self.wording.changed, **words}) if words else self.wording
         with _DRAWING:
-            return draw(request, self.fonts, self.wording)
+            return draw(request, self.fonts, wording)
 
     def print_due(self, case: Case) -> Printed:
         """Make and print every paper the case still owes; the first trouble stops, and is told."""
@@ -181,9 +183,19 @@ class Printing:
     def _real_printer(self, name: str) -> Printer:
         from desk_app.devices.printers import FolderPrinter, SystemPrinter
 
+        if name == THERMAL:
+            return thermal_printer(self._desk)
         if name == FOLDER:
             return FolderPrinter(self._desk.folder.printed_folder)
         return SystemPrinter(name, render_pages)
+
+
+def thermal_printer(desk: Desk) -> ThermalPrinter:
+    """The receipt printer of this desk. Raises InputError where its address is not one."""
+    from desk_app.devices.thermal import DOTS, ThermalPrinter, read_address
+
+    width = desk.settings.thermal_width if desk.settings.thermal_width in DOTS else 80
+    return ThermalPrinter(read_address(desk.settings.thermal_address), width, render_pages)
 
 
 def _title(document: IssuedDocument, now: datetime) -> str:

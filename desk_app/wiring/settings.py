@@ -25,8 +25,9 @@ from desk_app.ui.screens.settings.site_facts import SiteFacts
 from desk_app.ui.screens.settings.view import SettingsView
 from desk_app.ui.theme.look import Scheme
 from desk_app.wiring.first_run import FirstRunWiring, name_initials
-from desk_app.wiring.paper_setup import papers_of, printers, save_papers, test_print
+from desk_app.wiring.paper_setup import papers_of, printers, save_papers, test_print, test_thermal
 from desk_app.wiring.settings_stock import StockWiring
+from desk_app.wiring.wordings import wording_calls
 
 if TYPE_CHECKING:
     from desk_app.wiring.desk import Desk
@@ -64,8 +65,9 @@ def settings_calls(program: Program) -> SettingsCalls:
         sizes=ALL_SIZES,
         papers=lambda: papers_of(desk),
         save_papers=lambda papers: save_papers(desk, papers),
-        printers=printers,
+        printers=lambda: printers(desk),
         test_print=lambda kind, setting: test_print(desk, parts.printing, kind, setting),
+        test_thermal=lambda: test_thermal(desk, parts.printing),
         users=lambda: desk.vault().users(),
         add_user=wiring.add_user,
         change_role=wiring.change_role,
@@ -82,6 +84,7 @@ def settings_calls(program: Program) -> SettingsCalls:
         override=wiring.override,
         save_item=wiring.save_item,
         verified_today=lambda: (desk.present_clerk.name, local_day(desk.now())),
+        wording=wording_calls(desk, parts.printing),
         calendar_years=lambda: tuple(sorted(desk.calendar.years)),
         import_calendar=stock.import_calendar,
         last_backup=stock.last_backup,
@@ -118,6 +121,8 @@ class SettingsWiring:
             kept.watch_folder,
             kept.after_stored,
             self._identity_purpose(),
+            kept.thermal_address,
+            kept.thermal_width,
         )
 
     def save_values(self, values: DeskValues) -> None:
@@ -131,6 +136,8 @@ class SettingsWiring:
             backup_folder=values.backup_folder,
             watch_folder=values.watch_folder,
             after_stored=values.after_stored,
+            thermal_address=values.thermal_address,
+            thermal_width=values.thermal_width,
         )
         if values.identity_purpose != self._identity_purpose():
             desk = self._desk

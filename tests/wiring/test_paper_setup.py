@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -56,5 +57,22 @@ def test_a_site_without_a_fitting_item_says_so(desk: Desk, printing: Printing) -
         paper_setup.test_print(desk, printing, DocumentKind.ACCEPTANCE, PaperSetting(FOLDER, PaperSize.A5, 1))
 
 
-def test_no_print_system_means_no_printers(qt: object) -> None:
-    assert isinstance(paper_setup.printers(), tuple)
+def test_no_print_system_means_no_printers(qt: object, desk: Desk) -> None:
+    assert "thermal" not in paper_setup.printers(desk)
+    desk.change_settings(thermal_address="192.168.1.50")
+    assert paper_setup.printers(desk)[0] == "thermal"
+
+
+def test_a_receipt_printer_is_tried_and_then_prints_slips(
+    desk: Desk, printing: Printing, tmp_path: Path
+) -> None:
+    paper = tmp_path / "roll"
+    paper.touch()
+    desk.change_settings(thermal_address=f"file:{paper}", thermal_width=58)
+    assert paper_setup.test_thermal(desk, printing)
+    tried = paper.read_bytes()
+    assert "小票机试打".encode("gb18030") in tried
+    assert "生僻字".encode("gb18030") not in tried, "a line with a rare character is a picture"
+    setting = PaperSetting("thermal", PaperSize.ROLL80, 1)
+    assert paper_setup.test_print(desk, printing, DocumentKind.RECEIPT, setting)
+    assert b"\x1dv0\x00\x30\x00" in paper.read_bytes(), "48 bytes across: 58 mm"

@@ -20,6 +20,7 @@ from desk_app.domain.releases import ReleaseDiff
 from desk_app.domain.sites import Right, Role
 from desk_app.ui.screens.settings.papers.values import PaperSetting
 from desk_app.ui.screens.settings.site_facts import SiteFacts
+from desk_app.ui.screens.settings.wording.values import WordingCalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class DeskValues:
     after_stored: str = "ask"
     identity_purpose: str = ""
     """Of the site, not of this desk: for what identity cards may be photographed; it takes a right."""
+    thermal_address: str = ""
+    thermal_width: int = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ class SettingsCalls:
     test_print: Callable[[DocumentKind, PaperSetting], str]
     """Slow, lane ``files``. Print this kind with sample people only; returns what to say about it."""
 
+    test_thermal: Callable[[], str]
+    """Slow, lane ``files``. Print some lines on the receipt printer. Raises PrinterTrouble, InputError."""
     users: Callable[[], tuple[User, ...]]
     """Quick: reads a small file. All accounts, closed ones too. May raise StoreTrouble."""
     add_user: Callable[[NewPerson, str], None]
@@ -149,6 +154,9 @@ class SettingsCalls:
     """Slow, lane ``store``. What the site says of an item from now on. Raises NotAllowed."""
     verified_today: Callable[[], tuple[str, date]]
     """Quick. (name of who is at the keyboard, today): what 核定 writes."""
+
+    wording: WordingCalls
+    """What the papers say."""
 
     calendar_years: Callable[[], tuple[int, ...]]
     """Quick. Years whose holidays are loaded, in order."""

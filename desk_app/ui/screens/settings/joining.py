@@ -30,7 +30,9 @@ def _join_desk(view: PageBook, presenter: SettingsPresenter, ask_for: AskFor) ->
     view.printing.table.changed.connect(desk.change_paper)
     view.printing.table.test_requested.connect(desk.test)
     view.printing.again.clicked.connect(desk.look_for_printers)
-    for rows in (view.printing.rows, view.printing.scanner, view.display.rows, view.backup.rows):
+    view.printing.try_thermal.clicked.connect(desk.test_thermal)
+    printing = view.printing
+    for rows in (printing.rows, printing.thermal, printing.scanner, view.display.rows, view.backup.rows):
         rows.changed.connect(desk.change)
     view.backup.back_up_requested.connect(presenter.stock.back_up)
     view.backup.folder_requested.connect(
@@ -56,6 +58,14 @@ def _join_people(view: PageBook, presenter: SettingsPresenter) -> None:
 def _join_site(view: PageBook, presenter: SettingsPresenter) -> None:
     view.site.rows.typed.connect(presenter.site.type_text)
     view.site.rows.changed.connect(presenter.site.change)
+    wording, words = presenter.wording, view.wording
+    words.paper_chosen.connect(wording.choose_paper)
+    words.variant_chosen.connect(wording.choose_variant)
+    words.sentence_chosen.connect(wording.choose)
+    words.typed.connect(wording.type_text)
+    words.save_requested.connect(wording.save)
+    words.draft_requested.connect(wording.back_to_draft)
+    words.test_requested.connect(wording.test)
     items = presenter.items
     view.items.list.decided.connect(items.decide)
     view.items.list.picked.connect(items.choose)

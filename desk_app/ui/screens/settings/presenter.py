@@ -13,6 +13,7 @@ from desk_app.ui.screens.settings.parts.people import PeoplePart
 from desk_app.ui.screens.settings.parts.sheet import SheetPart
 from desk_app.ui.screens.settings.parts.site import SitePart
 from desk_app.ui.screens.settings.parts.stock import StockPart
+from desk_app.ui.screens.settings.parts.wording import WordingPart
 from desk_app.ui.screens.settings.sections import NEEDS, Section
 from desk_app.ui.screens.settings.session import SettingsSession
 from desk_app.ui.screens.settings.shown import Shown
@@ -34,6 +35,7 @@ class SettingsPresenter(QObject):
         self.items = ItemsPart(self.session)
         self.stock = StockPart(self.session)
         self.catalogue = CataloguePart(self.session)
+        self.wording = WordingPart(self.session)
         self._section = Section.PRINTING
         self._reads = {
             Section.PRINTING: self.desk.look_for_printers,
@@ -43,6 +45,7 @@ class SettingsPresenter(QObject):
             Section.ITEMS: self.items.read,
             Section.BACKUP: self._read_backup,
             Section.CATALOGUE: self.catalogue.read,
+            Section.WORDING: self.wording.read,
             Section.ABOUT: self.stock.read_about,
         }
         self.session.changed.connect(lambda: self.pictured.emit(self.picture()))
@@ -90,6 +93,7 @@ class SettingsPresenter(QObject):
             items=self.items.shown(),
             stock=self.stock.shown(),
             catalogue=self.catalogue.shown(),
+            wording=self.wording.shown(),
             busy=session.busy,
             trouble=session.trouble,
             said=session.said,

@@ -19,6 +19,7 @@ class Section(StrEnum):
     CALENDAR = "calendar"
     BACKUP = "backup"
     CATALOGUE = "catalogue"
+    WORDING = "wording"
     ABOUT = "about"
 
 
@@ -29,6 +30,7 @@ NEEDS: dict[Section, Right] = {
     Section.CALENDAR: Right.MANAGE_SITE,
     Section.BACKUP: Right.BACKUP,
     Section.CATALOGUE: Right.MANAGE_CATALOGUE,
+    Section.WORDING: Right.MANAGE_SITE,
 }
 """What it takes to change anything there; everybody may look."""
 
@@ -64,6 +66,10 @@ SCANNER = (
     Setting("identity_purpose", Kind.LINE),
 )
 """Pictures of papers: where the document camera leaves them, and what identity cards are taken for."""
+THERMAL = (
+    Setting("thermal_address", Kind.LINE),
+    Setting("thermal_width", Kind.CHOICE, ("80", "58")),
+)
 SITE = (
     Setting("name", Kind.LINE),
     Setting("short_name", Kind.LINE),

@@ -12,6 +12,8 @@ from desk_app.domain.catalogue import OfferedItem
 from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import DeskError
 from desk_app.domain.item_lint import Finding
+from desk_app.domain.wording import Fault
+from desk_app.ui.screens.intake.calls import PageImage
 from desk_app.ui.screens.settings.calls import (
     AboutFact,
     BackupMade,
@@ -24,6 +26,7 @@ from desk_app.ui.screens.settings.new_password.values import NewPassword
 from desk_app.ui.screens.settings.papers.values import PaperSetting
 from desk_app.ui.screens.settings.sections import Section
 from desk_app.ui.screens.settings.site_facts import Problem, SiteFacts, SiteField
+from desk_app.ui.screens.settings.wording.values import Sentence
 
 
 class Said(StrEnum):
@@ -127,6 +130,27 @@ class CatalogueShown:
 
 
 @dataclass(frozen=True, slots=True)
+class WordingShown:
+    """文书用语."""
+
+    paper: DocumentKind
+    variant: str
+    """A legal nature or a mode; "" for all items."""
+    sentences: tuple[Sentence, ...]
+    at: int
+    text: str
+    faults: tuple[Fault, ...]
+    pages: tuple[PageImage, ...]
+    dirty: bool = False
+    """Something was typed and is not saved."""
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """The one in hand; None while they are being read."""
+        return self.sentences[self.at] if self.at < len(self.sentences) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """Everything."""
 
@@ -139,6 +163,7 @@ class Shown:
     items: ItemsShown
     stock: StockShown
     catalogue: CatalogueShown
+    wording: WordingShown
     busy: bool = False
     trouble: DeskError | None = None
     said: Said = Said.NOTHING

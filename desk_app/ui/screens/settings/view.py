@@ -49,7 +49,7 @@ class SettingsView(Canvas):
         self.presenter = presenter
         self._ask = ask
         self._section: Section | None = None
-        self.book = PageBook(presenter.session.calls.sizes)
+        self.book = PageBook(presenter.session.calls.sizes, presenter.session.calls.wording.papers)
         self.nav = TileGroup(self.tr("设置的各页"), QVBoxLayout(), quiet=True)
         self.pick = PickBox(self.tr("设置的各页"))
         self.pick.addItems([section_word(section) for section in Section])
@@ -151,6 +151,8 @@ class SettingsView(Canvas):
             self.book.people.form.primary()
         elif self.section is Section.BACKUP:
             self.book.backup.now.click()
+        elif self.section is Section.WORDING:
+            self.book.wording.save.click()
         elif self.section is Section.CATALOGUE and self.book.catalogue.adopt.isVisible():
             self.book.catalogue.adopt.click()
 

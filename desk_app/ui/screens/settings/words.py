@@ -20,6 +20,7 @@ SECTION_ICONS: dict[Section, str] = {
     Section.CALENDAR: "calendar",
     Section.BACKUP: "floppy-disk",
     Section.CATALOGUE: "book-open",
+    Section.WORDING: "note-pencil",
     Section.ABOUT: "info",
 }
 
@@ -48,6 +49,7 @@ def section_word(section: Section) -> str:
         Section.CALENDAR: _tr("日历"),
         Section.BACKUP: _tr("备份"),
         Section.CATALOGUE: _tr("目录"),
+        Section.WORDING: _tr("文书用语"),
         Section.ABOUT: _tr("关于"),
     }[section]
 
@@ -86,6 +88,10 @@ def _desk_rows() -> dict[tuple[str, str], SettingWords]:
             _tr("不填就不留身份证图像；填了会满版印在图上，谁看过都记着。由负责人填"),
             _tr("例：办理高龄津贴"),
         ),
+        ("thermal", "thermal_address"): SettingWords(
+            _tr("小票机接在哪里"), _tr("ESC/POS 热敏机；没有就空着"), _tr("例：192.168.1.50:9100 或 COM3")
+        ),
+        ("thermal", "thermal_width"): SettingWords(_tr("小票纸多宽")),
         ("backup", "backup_folder"): SettingWords(
             _tr("备份存到哪儿"), _tr("最好是 U 盘或另一台电脑"), _tr("选一个文件夹")
         ),
@@ -131,6 +137,8 @@ def choice_word(key: str, choice: str) -> str:
     """One choice of a row."""
     if key == "theme":
         return word_for("Scheme", choice)
+    if key == "thermal_width":
+        return _tr("{n} 毫米").format(n=choice)
     if key == "remedy":
         return {
             "": _tr("没定"),

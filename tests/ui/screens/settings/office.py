@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -25,7 +26,9 @@ from desk_app.ui.screens.settings.calls import (
 )
 from desk_app.ui.screens.settings.papers.values import PaperSetting
 from desk_app.ui.screens.settings.site_facts import SiteFacts
+from desk_app.ui.screens.settings.wording.values import WordingCalls
 from tests.catalogue_samples import item, release
+from tests.ui.screens.settings.plain_words import Tell, plain_words
 
 WANG = User(UUID(int=1), "王某某", Role.MANAGER, "03 号窗口")
 ZHAO = User(UUID(int=2), "赵某某", Role.CLERK, "04 号窗口")
@@ -78,6 +81,7 @@ class Office:
     trouble: Exception | None = None
     users_trouble: DeskError | None = None
     found: tuple[Finding, ...] = (NOTED,)
+    wording: Callable[[Tell], WordingCalls] = plain_words
 
     def tell(self, *what: object) -> None:
         if self.trouble is not None:
@@ -148,6 +152,7 @@ class Office:
             save_papers=self.papers.update,
             printers=lambda: self.printers,
             test_print=self.test_print,
+            test_thermal=lambda: "试打的纸已送出",
             users=self.read_users,
             add_user=self.add_user,
             change_role=lambda user, role: self.tell("role", user, role),
@@ -164,6 +169,7 @@ class Office:
             override=self.overrides.get,
             save_item=self.save_item,
             verified_today=lambda: ("王某某", TODAY),
+            wording=self.wording(self.tell),
             calendar_years=lambda: self.years,
             import_calendar=self.import_calendar,
             last_backup=lambda: self.backup,

@@ -78,8 +78,8 @@ def test_on_a_small_window_sections_are_picked_from_a_box(qtbot: QtBot) -> None:
     view = settings_of(Office(), qtbot, size=(836, 440))
     view.set_layout_class(WidthClass.COMPACT)
     assert not view.nav.isVisible()
-    view.pick.setCurrentIndex(8)
-    view.pick.activated.emit(8)
+    view.pick.setCurrentIndex(len(Section) - 1)
+    view.pick.activated.emit(len(Section) - 1)
     view.focus_start()
     assert focused() == "复制诊断信息"
 

@@ -13,6 +13,7 @@ from desk_app.ui.screens.settings.pages.items import ItemsPage
 from desk_app.ui.screens.settings.pages.people import PeoplePage
 from desk_app.ui.screens.settings.pages.printing import PrintingPage
 from desk_app.ui.screens.settings.pages.rows import DisplayPage, SitePage
+from desk_app.ui.screens.settings.pages.wording import WordingPage
 from desk_app.ui.screens.settings.sections import Section
 from desk_app.ui.widgets.boxes import scrolled
 from desk_app.ui.widgets.brand import SplitPage
@@ -26,6 +27,7 @@ Page = (
     | CalendarPage
     | BackupPage
     | CataloguePage
+    | WordingPage
     | AboutPage
 )
 
@@ -33,13 +35,16 @@ Page = (
 class PageBook(QStackedWidget):
     """Pages scroll, save the one that is a list."""
 
-    def __init__(self, sizes: Mapping[DocumentKind, Sequence[PaperSize]]) -> None:
+    def __init__(
+        self, sizes: Mapping[DocumentKind, Sequence[PaperSize]], worded: Sequence[DocumentKind]
+    ) -> None:
         super().__init__()
         self.printing = PrintingPage(sizes)
         self.display, self.site = DisplayPage(), SitePage()
         self.people, self.items = PeoplePage(), ItemsPage()
         self.calendar, self.backup, self.about = CalendarPage(), BackupPage(), AboutPage()
         self.catalogue = CataloguePage()
+        self.wording = WordingPage(worded)
         self.pages: dict[Section, Page] = {
             Section.PRINTING: self.printing,
             Section.DISPLAY: self.display,
@@ -49,6 +54,7 @@ class PageBook(QStackedWidget):
             Section.CALENDAR: self.calendar,
             Section.BACKUP: self.backup,
             Section.CATALOGUE: self.catalogue,
+            Section.WORDING: self.wording,
             Section.ABOUT: self.about,
         }
         self._leaves: dict[Section, QWidget] = {}

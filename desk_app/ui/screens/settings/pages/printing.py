@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.ui.screens.settings.papers.view import PaperTable
 from desk_app.ui.screens.settings.row_builder import SettingRows
-from desk_app.ui.screens.settings.sections import PAPER, SCANNER
+from desk_app.ui.screens.settings.sections import PAPER, SCANNER, THERMAL
 from desk_app.ui.screens.settings.shown import DeskShown, Shown
 from desk_app.ui.widgets.boxes import Card, CardHead
 from desk_app.ui.widgets.button import Button, ButtonSize
@@ -39,6 +39,8 @@ def value_texts(shown: DeskShown) -> dict[str, str]:
         "watch_folder": values.watch_folder,
         "after_stored": values.after_stored,
         "identity_purpose": values.identity_purpose,
+        "thermal_address": values.thermal_address,
+        "thermal_width": str(values.thermal_width),
     }
 
 
@@ -50,6 +52,8 @@ class PrintingPage(QWidget):
         self.table = PaperTable(sizes)
         self.rows = SettingRows("paper", PAPER)
         self.scanner = SettingRows("scanner", SCANNER)
+        self.thermal = SettingRows("thermal", THERMAL)
+        self.try_thermal = Button(_tr("试打一张"), icon="printer", size=ButtonSize.SMALL)
         self.again = Button(_tr("重新查找"), icon="arrows-clockwise", keys="F5", size=ButtonSize.SMALL)
         self.found = Text("", "caption", "quiet", wrap=True)
         papers = Card()
@@ -65,9 +69,15 @@ class PrintingPage(QWidget):
         pictures.set_head(CardHead(_tr("高拍仪、扫描仪和材料图像"), "camera"))
         pictures.body.addWidget(self.scanner)
         pictures.body.addWidget(Text(_tr(CAMERA_WORDS), "caption", "faint", wrap=True))
+        rolls = Card()
+        head = CardHead(_tr("小票机（直接接的热敏机）"), "printer")
+        head.add_right(self.try_thermal)
+        rolls.set_head(head)
+        rolls.body.addWidget(self.thermal)
         box = QVBoxLayout(self)
         box.setSpacing(12)
         box.addWidget(papers)
+        box.addWidget(rolls)
         box.addWidget(slips)
         box.addWidget(pictures)
         box.addStretch(1)
@@ -78,6 +88,8 @@ class PrintingPage(QWidget):
         self.table.show_settings(shown.desk.papers, printers or (), busy=shown.busy)
         self.rows.show_values(value_texts(shown.desk))
         self.scanner.show_values(value_texts(shown.desk))
+        self.thermal.show_values(value_texts(shown.desk))
+        self.try_thermal.setEnabled(bool(shown.desk.values.thermal_address) and not shown.busy)
         if printers is None:
             self.found.setText(_tr("正在查找打印机…"))
         elif printers:

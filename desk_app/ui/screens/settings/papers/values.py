@@ -8,6 +8,8 @@ from desk_app.domain.documents import PaperSize
 
 FOLDER = "folder"
 """The printer that is a folder of PDF files; the same word in the settings file and in devices."""
+THERMAL = "thermal"
+"""The receipt printer of this desk; the same word in the settings file and in devices."""
 MOST_COPIES = 4
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desk_app.domain.documents import DocumentKind, PaperSize
-from desk_app.ui.screens.settings.papers.values import FOLDER, MOST_COPIES, PaperSetting
+from desk_app.ui.screens.settings.papers.values import FOLDER, MOST_COPIES, THERMAL, PaperSetting
 from desk_app.ui.widgets.boxes import Line
 from desk_app.ui.widgets.button import Button, ButtonSize
 from desk_app.ui.widgets.line import PickBox
@@ -78,6 +78,8 @@ def _gone(printer: str, printers: Sequence[str]) -> tuple[str, ...]:
 def _printer_name(name: str, printers: Sequence[str]) -> str:
     if name == FOLDER:
         return _tr("存成 PDF（文件夹）")
+    if name == THERMAL:
+        return _tr("小票机") if name in printers else _tr("小票机（没填接在哪里）")
     return name if name in printers else _tr("{name}（没接上）").format(name=name)
 
 

@@ -56,6 +56,10 @@ class DeskPart:
         setting = self._papers.get(kind, PaperSetting())
         self._session.begin(lambda: calls.test_print(kind, setting), self._tested, "files")
 
+    def test_thermal(self) -> None:
+        """Some lines on the receipt printer, a rare character and a code among them."""
+        self._session.begin(self._session.calls.test_thermal, self._tested, "files")
+
     def _tested(self, words: str) -> None:
         self._session.tell(Said.TEXT, words)
 

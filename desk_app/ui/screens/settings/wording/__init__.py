@@ -1,0 +1,1 @@
+"""What the papers say: a site's own words, and the sample paper beside them."""
