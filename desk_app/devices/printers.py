@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 FOLDER_PRINTER = "folder"
 """The name that stands for the PDF folder in settings."""
 
+_OWN_SHEETS = {
+    PaperSize.LABEL: (60.0, 40.0),
+    PaperSize.FANFOLD: (241.0, 279.4),
+    PaperSize.FANFOLD_HALF: (241.0, 139.7),
+    PaperSize.FANFOLD_THIRD: (241.0, 93.1),
+}
+"""Sheets that no printer knows by name, in millimetres."""
+
 MAX_DPI = 300
 """Sharp enough for 9 pt Chinese on a worn laser, and four times faster than 600."""
 
@@ -151,8 +159,8 @@ def page_size(size: PaperSize) -> QPageSize:
 
     if size is PaperSize.ROLL80:
         return QPageSize(QSizeF(80, 297), QPageSize.Unit.Millimeter)
-    if size is PaperSize.LABEL:
-        return QPageSize(QSizeF(60, 40), QPageSize.Unit.Millimeter)
+    if size in _OWN_SHEETS:
+        return QPageSize(QSizeF(*_OWN_SHEETS[size]), QPageSize.Unit.Millimeter)
     return QPageSize(QPageSize.PageSizeId.A5 if size is PaperSize.A5 else QPageSize.PageSizeId.A4)
 
 

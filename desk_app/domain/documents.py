@@ -69,6 +69,10 @@ class PaperSize(StrEnum):
     ROLL80 = "80mm"
     LABEL = "60x40mm"
     """A label for a file bag; no other paper fits on it."""
+    FANFOLD = "241x280mm"
+    """Continuous paper of 9.5 inches with its holes, 11 inches high: forms that are printed already."""
+    FANFOLD_HALF = "241x140mm"
+    FANFOLD_THIRD = "241x93mm"
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def issue(
         sha256 = tx.documents.put(drawn.pdf)
         document_id = tx.new_id(now)
         tx.record(
-            DocumentIssued(document_id, order.kind, order.size, printing.number, sha256, drawn.pages, now),
+            DocumentIssued(document_id, order.kind, drawn.size, printing.number, sha256, drawn.pages, now),
             case_id,
         )
         case = tx.cases.get(case_id)

@@ -39,6 +39,7 @@ SCREENS = (
     "keys",
     "settings-printing",
     "settings-wording",
+    "settings-overprint",
     "settings-backup",
 )
 SIZE = (1366, 768)

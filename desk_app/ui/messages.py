@@ -168,6 +168,7 @@ _FILES: dict[str, str] = {
     "paper_lacks": "凭证还缺内容，没有打|办件已经存好，请联系管理员。",
     "remedy_not_set": "这个事项还没定“不服怎么办”|办件已经存好。到“设置 › 事项”选好，再打告知书。",
     "review_organ_not_set": "还没填行政复议机关|办件已经存好。到“设置 › 站点”填好，再打告知书。",
+    "picture_unreadable": "这个图片用不了|换一张 PNG 或 JPG 的扫描图。原来的表样没有动。",
     "wording_flawed": "这句话还不能用|没有存。看看框子下面的提示。",
     "wording_syntax": "用语文件写法不对|先用原来的用语，请管理员核对。",
     "wording_unknown": "用语文件里有不认识的条目：{key}|先用原来的用语，请管理员核对。",

@@ -68,6 +68,7 @@ _DIGITS = tuple("123456789")
 _PICK = tuple(f"Alt+{digit}" for digit in _DIGITS)
 _QUEUE = tuple(f"Ctrl+Shift+{digit}" for digit in _DIGITS)
 _ONE_TO_NINE = "1⋯9"
+_LEAPS = ("Shift+Up", "Shift+Down", "Shift+Left", "Shift+Right")
 _ARROWS = ("Up", "Down")
 
 
@@ -244,6 +245,9 @@ def _elsewhere() -> tuple[Shortcut, ...]:
         Shortcut("settings.move", _ARROWS, Context.SETTINGS, by_view=True, caps=("↑↓",)),
         Shortcut("settings.open", ("Return", "Enter"), Context.SETTINGS, by_view=True),
         Shortcut("settings.filter", ("Ctrl+F",), Context.SETTINGS),
+        Shortcut("settings.leap", _LEAPS, Context.SETTINGS, by_view=True, caps=("Shift", "↑↓")),
+        Shortcut("settings.spot", ("PgUp", "PgDown"), Context.SETTINGS, by_view=True, caps=("PgUp PgDn",)),
+        Shortcut("settings.remove", ("Delete",), Context.SETTINGS, by_view=True, caps=("Del",)),
         Shortcut("settings.new", ("Ctrl+N",), Context.SETTINGS),
         Shortcut("dialog.confirm", ("Return", "Enter"), Context.DIALOG, by_view=True),
         Shortcut("dialog.choose", _PICK, Context.DIALOG, caps=("Alt", _ONE_TO_NINE)),

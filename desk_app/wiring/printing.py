@@ -91,6 +91,20 @@ class Printing:
         with _DRAWING:
             return draw(request, self.fonts, wording)
 
+    def draw_for_printer(self, request: PaperRequest) -> DrawnPaper:
+        """A paper as it is printed here: where a form stands ready for it, only its facts (套打)."""
+        from desk_app.domain.overprint import Offset
+        from desk_app.papers.overprint import draw_overprint
+        from desk_app.wiring.overprint import read_forms
+
+        forms = read_forms(self._desk.folder.path)
+        form = forms.in_use(request.kind)
+        if form is None:
+            return self.draw(request)
+        offset = forms.offsets.get(self._choice(request.kind).printer, Offset())
+        with _DRAWING:
+            return draw_overprint(request, form, offset, self.fonts)
+
     def print_due(self, case: Case) -> Printed:
         """Make and print every paper the case still owes; the first trouble stops, and is told."""
         done: list[DocumentKind] = []
@@ -128,7 +142,13 @@ class Printing:
             particulars=particulars_of(desk, case, kind),
         )
         made = issue(
-            desk.open_store, desk.present_clerk, case.id, order, self.draw, desk.calendar, desk.now()
+            desk.open_store,
+            desk.present_clerk,
+            case.id,
+            order,
+            self.draw_for_printer,
+            desk.calendar,
+            desk.now(),
         )
         return made.document, made.pdf
 

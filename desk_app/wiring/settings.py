@@ -25,6 +25,7 @@ from desk_app.ui.screens.settings.site_facts import SiteFacts
 from desk_app.ui.screens.settings.view import SettingsView
 from desk_app.ui.theme.look import Scheme
 from desk_app.wiring.first_run import FirstRunWiring, name_initials
+from desk_app.wiring.overprint import overprint_calls
 from desk_app.wiring.paper_setup import papers_of, printers, save_papers, test_print, test_thermal
 from desk_app.wiring.settings_stock import StockWiring
 from desk_app.wiring.wordings import wording_calls
@@ -84,6 +85,7 @@ def settings_calls(program: Program) -> SettingsCalls:
         override=wiring.override,
         save_item=wiring.save_item,
         verified_today=lambda: (desk.present_clerk.name, local_day(desk.now())),
+        overprint=overprint_calls(desk, parts.printing),
         wording=wording_calls(desk, parts.printing),
         calendar_years=lambda: tuple(sorted(desk.calendar.years)),
         import_calendar=stock.import_calendar,

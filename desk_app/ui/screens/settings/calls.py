@@ -18,6 +18,7 @@ from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.item_lint import Finding
 from desk_app.domain.releases import ReleaseDiff
 from desk_app.domain.sites import Right, Role
+from desk_app.ui.screens.settings.overprint.values import OverprintCalls
 from desk_app.ui.screens.settings.papers.values import PaperSetting
 from desk_app.ui.screens.settings.site_facts import SiteFacts
 from desk_app.ui.screens.settings.wording.values import WordingCalls
@@ -155,6 +156,8 @@ class SettingsCalls:
     verified_today: Callable[[], tuple[str, date]]
     """Quick. (name of who is at the keyboard, today): what 核定 writes."""
 
+    overprint: OverprintCalls
+    """Forms that are printed already."""
     wording: WordingCalls
     """What the papers say."""
 

@@ -23,6 +23,26 @@ def join_pages(view: PageBook, presenter: SettingsPresenter, ask_for: AskFor) ->
     _join_people(view, presenter)
     _join_site(view, presenter)
     _join_stock(view, presenter, ask_for)
+    _join_overprint(view, presenter, ask_for)
+
+
+def _join_overprint(view: PageBook, presenter: SettingsPresenter, ask_for: AskFor) -> None:
+    page, part, paper = view.overprint, presenter.overprint, presenter.form_paper
+    page.paper_chosen.connect(part.choose_paper)
+    page.form_changed.connect(part.turn)
+    page.fact_added.connect(part.add)
+    page.number_typed.connect(part.change)
+    page.printer_chosen.connect(part.choose_printer)
+    page.offset_stepped.connect(part.step_offset)
+    page.remove.clicked.connect(part.remove)
+    page.canvas.picked.connect(part.pick)
+    page.canvas.removed.connect(part.remove)
+    page.canvas.moved.connect(lambda across, down, far: part.move(across, down, far=far))
+    page.calibrate.clicked.connect(paper.calibrate)
+    page.test.clicked.connect(paper.test)
+    page.picture.clicked.connect(
+        lambda: ask_for(_tr("选表样图片"), _tr("图片 (*.png *.jpg *.jpeg *.bmp)"), paper.bring)
+    )
 
 
 def _join_desk(view: PageBook, presenter: SettingsPresenter, ask_for: AskFor) -> None:

@@ -9,6 +9,7 @@ from desk_app.ui.screens.settings.calls import SettingsCalls
 from desk_app.ui.screens.settings.parts.catalogue import CataloguePart
 from desk_app.ui.screens.settings.parts.desk import DeskPart
 from desk_app.ui.screens.settings.parts.items import ItemsPart
+from desk_app.ui.screens.settings.parts.overprint import OverprintPaper, OverprintPart
 from desk_app.ui.screens.settings.parts.people import PeoplePart
 from desk_app.ui.screens.settings.parts.sheet import SheetPart
 from desk_app.ui.screens.settings.parts.site import SitePart
@@ -36,6 +37,8 @@ class SettingsPresenter(QObject):
         self.stock = StockPart(self.session)
         self.catalogue = CataloguePart(self.session)
         self.wording = WordingPart(self.session)
+        self.overprint = OverprintPart(self.session)
+        self.form_paper = OverprintPaper(self.session, self.overprint)
         self._section = Section.PRINTING
         self._reads = {
             Section.PRINTING: self.desk.look_for_printers,
@@ -46,6 +49,7 @@ class SettingsPresenter(QObject):
             Section.BACKUP: self._read_backup,
             Section.CATALOGUE: self.catalogue.read,
             Section.WORDING: self.wording.read,
+            Section.OVERPRINT: self._read_overprint,
             Section.ABOUT: self.stock.read_about,
         }
         self.session.changed.connect(lambda: self.pictured.emit(self.picture()))
@@ -76,6 +80,10 @@ class SettingsPresenter(QObject):
         self.desk.read()
         self.stock.read_backup()
 
+    def _read_overprint(self) -> None:
+        self.desk.look_for_printers()
+        self.overprint.read()
+
     def back(self) -> bool:
         """Esc: close the innermost thing. False when nothing is open."""
         return self.people.close_form() or self.catalogue.put_away()
@@ -94,6 +102,7 @@ class SettingsPresenter(QObject):
             stock=self.stock.shown(),
             catalogue=self.catalogue.shown(),
             wording=self.wording.shown(),
+            overprint=self.overprint.shown(),
             busy=session.busy,
             trouble=session.trouble,
             said=session.said,

@@ -20,6 +20,7 @@ class Section(StrEnum):
     BACKUP = "backup"
     CATALOGUE = "catalogue"
     WORDING = "wording"
+    OVERPRINT = "overprint"
     ABOUT = "about"
 
 
@@ -31,6 +32,7 @@ NEEDS: dict[Section, Right] = {
     Section.BACKUP: Right.BACKUP,
     Section.CATALOGUE: Right.MANAGE_CATALOGUE,
     Section.WORDING: Right.MANAGE_SITE,
+    Section.OVERPRINT: Right.MANAGE_SITE,
 }
 """What it takes to change anything there; everybody may look."""
 

@@ -12,6 +12,7 @@ from desk_app.domain.catalogue import OfferedItem
 from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import DeskError
 from desk_app.domain.item_lint import Finding
+from desk_app.domain.overprint import Form, Offset
 from desk_app.domain.wording import Fault
 from desk_app.ui.screens.intake.calls import PageImage
 from desk_app.ui.screens.settings.calls import (
@@ -151,6 +152,19 @@ class WordingShown:
 
 
 @dataclass(frozen=True, slots=True)
+class OverprintShown:
+    """套打."""
+
+    form: Form
+    at: int
+    """Which of its spots is in hand."""
+    picture: bytes
+    printer: str
+    offset: Offset
+    """Of that printer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """Everything."""
 
@@ -164,6 +178,7 @@ class Shown:
     stock: StockShown
     catalogue: CatalogueShown
     wording: WordingShown
+    overprint: OverprintShown
     busy: bool = False
     trouble: DeskError | None = None
     said: Said = Said.NOTHING

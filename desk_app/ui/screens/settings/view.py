@@ -49,7 +49,8 @@ class SettingsView(Canvas):
         self.presenter = presenter
         self._ask = ask
         self._section: Section | None = None
-        self.book = PageBook(presenter.session.calls.sizes, presenter.session.calls.wording.papers)
+        calls = presenter.session.calls
+        self.book = PageBook(calls.sizes, calls.wording.papers, calls.overprint.papers)
         self.nav = TileGroup(self.tr("设置的各页"), QVBoxLayout(), quiet=True)
         self.pick = PickBox(self.tr("设置的各页"))
         self.pick.addItems([section_word(section) for section in Section])

@@ -21,6 +21,7 @@ SECTION_ICONS: dict[Section, str] = {
     Section.BACKUP: "floppy-disk",
     Section.CATALOGUE: "book-open",
     Section.WORDING: "note-pencil",
+    Section.OVERPRINT: "printer",
     Section.ABOUT: "info",
 }
 
@@ -50,6 +51,7 @@ def section_word(section: Section) -> str:
         Section.BACKUP: _tr("备份"),
         Section.CATALOGUE: _tr("目录"),
         Section.WORDING: _tr("文书用语"),
+        Section.OVERPRINT: _tr("套打"),
         Section.ABOUT: _tr("关于"),
     }[section]
 

@@ -28,7 +28,7 @@ from desk_app.ui.screens.settings.papers.values import PaperSetting
 from desk_app.ui.screens.settings.site_facts import SiteFacts
 from desk_app.ui.screens.settings.wording.values import WordingCalls
 from tests.catalogue_samples import item, release
-from tests.ui.screens.settings.plain_words import Tell, plain_words
+from tests.ui.screens.settings.plain_words import Tell, plain_forms, plain_words
 
 WANG = User(UUID(int=1), "王某某", Role.MANAGER, "03 号窗口")
 ZHAO = User(UUID(int=2), "赵某某", Role.CLERK, "04 号窗口")
@@ -170,6 +170,7 @@ class Office:
             save_item=self.save_item,
             verified_today=lambda: ("王某某", TODAY),
             wording=self.wording(self.tell),
+            overprint=plain_forms(self.tell),
             calendar_years=lambda: self.years,
             import_calendar=self.import_calendar,
             last_backup=lambda: self.backup,

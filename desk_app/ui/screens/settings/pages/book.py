@@ -10,6 +10,7 @@ from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.ui.screens.settings.pages.catalogue import CataloguePage
 from desk_app.ui.screens.settings.pages.files import AboutPage, BackupPage, CalendarPage
 from desk_app.ui.screens.settings.pages.items import ItemsPage
+from desk_app.ui.screens.settings.pages.overprint import OverprintPage
 from desk_app.ui.screens.settings.pages.people import PeoplePage
 from desk_app.ui.screens.settings.pages.printing import PrintingPage
 from desk_app.ui.screens.settings.pages.rows import DisplayPage, SitePage
@@ -28,6 +29,7 @@ Page = (
     | BackupPage
     | CataloguePage
     | WordingPage
+    | OverprintPage
     | AboutPage
 )
 
@@ -36,7 +38,10 @@ class PageBook(QStackedWidget):
     """Pages scroll, save the one that is a list."""
 
     def __init__(
-        self, sizes: Mapping[DocumentKind, Sequence[PaperSize]], worded: Sequence[DocumentKind]
+        self,
+        sizes: Mapping[DocumentKind, Sequence[PaperSize]],
+        worded: Sequence[DocumentKind],
+        formed: Sequence[DocumentKind],
     ) -> None:
         super().__init__()
         self.printing = PrintingPage(sizes)
@@ -45,6 +50,7 @@ class PageBook(QStackedWidget):
         self.calendar, self.backup, self.about = CalendarPage(), BackupPage(), AboutPage()
         self.catalogue = CataloguePage()
         self.wording = WordingPage(worded)
+        self.overprint = OverprintPage(formed)
         self.pages: dict[Section, Page] = {
             Section.PRINTING: self.printing,
             Section.DISPLAY: self.display,
@@ -55,6 +61,7 @@ class PageBook(QStackedWidget):
             Section.BACKUP: self.backup,
             Section.CATALOGUE: self.catalogue,
             Section.WORDING: self.wording,
+            Section.OVERPRINT: self.overprint,
             Section.ABOUT: self.about,
         }
         self._leaves: dict[Section, QWidget] = {}

@@ -1,0 +1,1 @@
+"""套打: facts put on forms that are printed already, aimed on their picture."""
