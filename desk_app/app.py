@@ -204,6 +204,7 @@ class Running(QObject):
         from desk_app.db.profile_file import ProfileFolder
         from desk_app.wiring.commanding import Commanding
         from desk_app.wiring.desk import Desk
+        from desk_app.wiring.devices import CardWatch
         from desk_app.wiring.doors import Doors
         from desk_app.wiring.printing import Printing
         from desk_app.wiring.program import Parts, Program
@@ -212,7 +213,7 @@ class Running(QObject):
         parts = Parts(desk, self.jobs, self.switch, Printing(desk, self._printers), self.window, self._clock)
         program = Program(parts, self)
         doors = Doors(program, self._clock)
-        Commanding(program, doors.lock)
+        program.cards = CardWatch(program, Commanding(program, doors.lock).card_read)
         self.switch.changed.connect(partial(_keep_look, desk))
         return desk, program, doors
 

@@ -47,6 +47,18 @@ class DeskSettings:
     """Where the receipt printer (ESC/POS) of this desk is; empty where it has none."""
     thermal_width: int = 80
     """Its paper in millimetres, 80 or 58."""
+    reader_kind: str = "none"
+    """A ``devices.id_reader.ReaderKind``."""
+    reader_address: str = ""
+    reader_ask: str = ""
+    """What a WebSocket service is asked; "" for the usual words."""
+    scan_prefix: str = ""
+    scan_suffix: str = ""
+    scan_tab: bool = False
+    customer_screen: bool = False
+    """Whether the customer's screen greets as soon as somebody signs in."""
+    customer_near: bool = False
+    """Whether others stand near the customer's screen: names are masked there too."""
 
     def paper(self, kind: DocumentKind) -> PaperChoice:
         """How this kind is printed; A5 into the PDF folder until somebody says otherwise."""

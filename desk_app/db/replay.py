@@ -19,6 +19,7 @@ from desk_app.db.projections.writing import PROJECTIONS, held_rows, insert_many
 from desk_app.db.rows import Row
 from desk_app.db.tables import blob, case_row, parked
 from desk_app.domain.attachments import Attached, AttachmentReworked
+from desk_app.domain.case_ends import SignatureTaken
 from desk_app.domain.cases import DocumentIssued
 from desk_app.domain.journal import FIRST_LINK, Stream, chain_faults, next_link
 from desk_app.domain.streams import Undecodable
@@ -154,6 +155,13 @@ def _blob_faults(connection: Connection, facts: Facts) -> Iterator[Fault]:
             yield Fault("blob", sha256)
 
 
+def _blobs_of(event: Any) -> tuple[str, ...]:
+    """The names of what an entry archived."""
+    if isinstance(event, SignatureTaken):
+        return event.picture, event.strokes
+    return (event.sha256 if isinstance(event, DocumentIssued) else event.content.sha256,)
+
+
 def _own_papers(journal: Journal, facts: Facts) -> Iterator[str]:
     for item in journal.of_device(facts.device):
         if item.envelope.kind in _NAMING_BYTES:
@@ -161,8 +169,8 @@ def _own_papers(journal: Journal, facts: Facts) -> Iterator[str]:
                 event = read_event(item)
             except Undecodable:
                 continue  # redacted, or written by a newer program: it is parked already
-            yield event.sha256 if isinstance(event, DocumentIssued) else event.content.sha256
+            yield from _blobs_of(event)
 
 
-_NAMING_BYTES = frozenset({DocumentIssued.kind, Attached.kind, AttachmentReworked.kind})
+_NAMING_BYTES = frozenset({DocumentIssued.kind, SignatureTaken.kind, Attached.kind, AttachmentReworked.kind})
 """Kinds of entries whose bytes lie in ``blob`` at the desk that wrote them."""

@@ -80,6 +80,7 @@ _NEEDED: Mapping[type[Any], tuple[str, ...]] = {
     ends.CaseCorrected: ("reason",),
     ends.NoteWritten: ("text",),
     ends.LineSaid: ("line",),
+    ends.SignatureTaken: ("picture", "strokes"),
 }
 
 

@@ -7,7 +7,14 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from desk_app.domain.case_life import Correctable, DeliveryWay, RatingChannel, Refusal, Satisfaction
+from desk_app.domain.case_life import (
+    Correctable,
+    DeliveryWay,
+    RatingChannel,
+    Refusal,
+    Satisfaction,
+    SignedFor,
+)
 from desk_app.domain.people import Relation
 
 
@@ -226,6 +233,21 @@ class LineSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureTaken:
+    """手写签名 on the customer's screen or a tablet: two blobs by the SHA-256 of their content."""
+
+    kind: ClassVar[str] = "case.signature_taken"
+    version: ClassVar[int] = 1
+
+    purpose: SignedFor
+    picture: str
+    """The PNG."""
+    strokes: str
+    """How it was written: points with time and pressure (JSON)."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StoodIn:
     """AB岗: what stands next in the same transaction was done for a colleague who is away (F74)."""
 
@@ -254,5 +276,5 @@ EndEvent = (
 )
 """Each ends the case, or follows its end."""
 
-MarginEvent = CaseCorrected | NoteWritten | TagsChanged | ContactPlanned | LineSaid | StoodIn
+MarginEvent = CaseCorrected | NoteWritten | TagsChanged | ContactPlanned | LineSaid | SignatureTaken | StoodIn
 """None of them moves a case."""

@@ -108,6 +108,11 @@ class Satisfaction(StrEnum):
         """The national code, 5 to 1."""
         return 5 - list(Satisfaction).index(self)
 
+    @property
+    def bad(self) -> bool:
+        """差评: it has to be verified, put right and called back about (domain.md §2.6)."""
+        return self.stars <= 2
+
 
 class RatingChannel(StrEnum):
     """Where a rating was given (domain.md §2.6, channels 1 to 5)."""
@@ -117,6 +122,17 @@ class RatingChannel(StrEnum):
     QR = "qr"
     TABLET = "tablet"
     TERMINAL = "terminal"
+
+
+class SignedFor(StrEnum):
+    """What a citizen's signature on the customer's screen stands under."""
+
+    APPLICATION = "application"
+    """What was handed in and said is theirs and true."""
+    PROMISE = "promise"
+    """容缺: the missing papers will come."""
+    DELIVERY = "delivery"
+    """The result was received."""
 
 
 class Correctable(StrEnum):
@@ -305,6 +321,16 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature that was given by hand; its picture and strokes lie in the store under these names."""
+
+    purpose: SignedFor
+    picture: str
+    strokes: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One line about a case."""
 
@@ -345,6 +371,7 @@ class CaseLife:
     tags: tuple[str, ...] = ()
     next_contact: date | None = None
     stand_ins: tuple[StandIn, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     said: int = 0
     """How often the telephone sentence was said or sent (B25)."""
     contradictions: tuple[str, ...] = ()

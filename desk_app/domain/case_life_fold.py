@@ -23,6 +23,7 @@ from desk_app.domain.case_life import (
     Note,
     Rating,
     Round,
+    Signature,
     SpecialProcedure,
     StandIn,
     SupplementLine,
@@ -298,6 +299,11 @@ def _said(case: Case, _event: ends.LineSaid) -> Case:
     return _with(case, said=case.lived.said + 1)
 
 
+def _signature(case: Case, event: ends.SignatureTaken) -> Case:
+    made = Signature(event.purpose, event.picture, event.strokes, event.at)
+    return _with(case, signatures=(*case.lived.signatures, made))
+
+
 def stood_in(case: Case, event: ends.StoodIn) -> Case:
     """The trace of a stand-in; the act itself follows."""
     made = StandIn(event.absent, event.first, event.last, event.at)
@@ -340,4 +346,5 @@ _TELL: Mapping[type[Any], Callable[[Case, Any], Case]] = {
     ends.TagsChanged: _tagged,
     ends.ContactPlanned: _planned,
     ends.LineSaid: _said,
+    ends.SignatureTaken: _signature,
 }

@@ -61,6 +61,7 @@ class Act(StrEnum):
     TAG = "tag"
     PLAN_CONTACT = "plan_contact"
     SAY_LINE = "say_line"
+    SIGN = "sign"
 
 
 class Who(StrEnum):
@@ -317,6 +318,7 @@ _MARGIN = (
     _row(Act.TAG, ends.TagsChanged, _ALIVE, Who.ANY, None),
     _row(Act.PLAN_CONTACT, ends.ContactPlanned, _ALIVE, Who.ANY, None),
     _row(Act.SAY_LINE, ends.LineSaid, _ALIVE, Who.ANY, None),
+    _row(Act.SIGN, ends.SignatureTaken, _ALIVE, Who.ANY, None),
 )
 
 MOVES: tuple[Move, ...] = (*_BEFORE, *_ON_THE_WAY, *_AFTER, *_ACROSS, *_END, *_MARGIN)

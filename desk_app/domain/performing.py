@@ -13,7 +13,7 @@ from desk_app.domain.act_contents import Asked, check_contents, current, judged
 from desk_app.domain.act_readiness import obstacle
 from desk_app.domain.act_rights import objection
 from desk_app.domain.calendar import Calendar
-from desk_app.domain.case_ends import CaseCorrected, StoodIn
+from desk_app.domain.case_ends import CaseCorrected, CaseRated, ContactPlanned, StoodIn
 from desk_app.domain.case_events import CaseAccepted, MaterialsReceived, NoticeGiven
 from desk_app.domain.case_fold import CaseEvent
 from desk_app.domain.case_life import Correctable
@@ -21,8 +21,10 @@ from desk_app.domain.case_record import Case
 from desk_app.domain.errors import IllegalMove, NotAllowed
 from desk_app.domain.moves import MOVES, Act, move_of
 from desk_app.domain.sites import Clerk
-from desk_app.domain.worktime import local_day
+from desk_app.domain.worktime import Limit, due_date, local_day
 
+CALL_BACK_DAYS = 15
+"""Working days in which whoever was not satisfied is called back (domain.md §2.6)."""
 _BY_INTAKE = (NoticeGiven, MaterialsReceived)
 """These come from a whole form (services/intake.py), never alone."""
 
@@ -74,7 +76,19 @@ def perform(
     if in_the_way:
         raise IllegalMove(in_the_way)
     check_contents(Asked(case, clerk, calendar, today, approver), event)
-    return (event,) if covering is None else (_stand_in(covering, clerk, today), event)
+    acts = (event, *_call_back(case, event, calendar))
+    return acts if covering is None else (_stand_in(covering, clerk, today), *acts)
+
+
+def _call_back(case: Case, event: CaseEvent, calendar: Calendar) -> tuple[ContactPlanned, ...]:
+    """A bad rating opens a call-back with a due date (F83); a call planned for an earlier day stands."""
+    if not isinstance(event, CaseRated) or not event.level.bad:
+        return ()
+    due = due_date(local_day(event.at), Limit(CALL_BACK_DAYS), calendar).due
+    planned = case.lived.next_contact
+    if due is None or (planned is not None and planned <= due):
+        return ()
+    return (ContactPlanned(due, event.at),)
 
 
 def _stand_in(covering: StoodIn, clerk: Clerk, today: date) -> StoodIn:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desk_app.domain.accounts import User
-from desk_app.domain.case_ends import StoodIn
+from desk_app.domain.case_ends import SignatureTaken, StoodIn
 from desk_app.domain.case_life import Correctable
 from desk_app.domain.cases import Case, CaseEvent
 from desk_app.domain.clocks import clock_state_on
@@ -126,6 +126,8 @@ def _do(
     if event.at > now:
         raise IllegalMove("act_in_future")
     case = tx.cases.get(case_id)
+    if isinstance(event, SignatureTaken):  # its ink has to be kept with it: services/signatures.py
+        raise IllegalMove("no_such_move", state=case.state.value)
     covering = _covering(tx, clerk, case_id, event.at, covering)
     for one in perform(case, event, clerk, tx.calendar, approver=approver, covering=covering):
         tx.record(one, case_id)

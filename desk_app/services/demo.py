@@ -23,7 +23,7 @@ from desk_app.domain.numbers import uuid7
 from desk_app.domain.people import MandateKind, Party, Relation
 from desk_app.domain.sites import Clerk, Device, Site
 from desk_app.domain.worktime import SHANGHAI, local_day
-from desk_app.papers.request import SIZES
+from desk_app.papers.request import sizes_of
 from desk_app.services.acts import finish_case
 from desk_app.services.catalogue import Offer, change_site_item, make_offer
 from desk_app.services.documents import Draw, PaperOrder, issue
@@ -186,7 +186,7 @@ def _one_case(demo: Demo, offered: OfferedItem, who: Party, people: Sequence[Par
         scratch.usage.note(offered.item.id)
     if demo.draw is not None:
         for kind in papers_due(case):
-            order = PaperOrder(kind, SIZES[kind][0], demo=True, offered=offered)
+            order = PaperOrder(kind, sizes_of(kind)[0], demo=True, offered=offered)
             issue(demo.store, demo.clerk, case.id, order, demo.draw, demo.calendar, at)
     return case
 

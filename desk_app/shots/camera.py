@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from desk_app.app import Running
 from desk_app.driving import SETTLE_MS, Driver, let_run
 from desk_app.ui.theme.look import Scheme
@@ -57,6 +59,19 @@ class Camera:
             for size in self._sizes:
                 self._stand(name, size)
                 yield self._snap(f"{screen}-{name.value}-{size[0]}x{size[1]}.png")
+        self._stand(self._looks[0], self._sizes[0])
+
+    def take_beside(self, screen: str, window: QWidget) -> Iterator[Path]:
+        """A second window in each look and size, named as the first one's."""
+        self.settle()
+        for name in self._looks:
+            for size in self._sizes:
+                self.running.switch.choose(*_chosen(name))
+                window.resize(*size)
+                let_run(_PAINTED_MS)
+                file = self._out / f"{screen}-{name.value}-{size[0]}x{size[1]}.png"
+                window.grab().save(str(file))
+                yield file
         self._stand(self._looks[0], self._sizes[0])
 
     def _stand(self, name: LookName, size: tuple[int, int]) -> None:

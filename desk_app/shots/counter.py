@@ -14,6 +14,7 @@ from desk_app.domain.documents import DocumentKind
 from desk_app.domain.intake import deferrable
 from desk_app.services.demo import PASSWORD
 from desk_app.shots.camera import Camera
+from desk_app.shots.customer import beside_the_counter
 from desk_app.shots.day import the_day
 from desk_app.shots.handover import handing_over
 from desk_app.ui.screens.cases.page.view import CaseTabs
@@ -40,6 +41,7 @@ def at_the_counter(camera: Camera) -> Iterator[Path]:
     yield from _taking_in(camera)
     yield from _cases(camera)
     yield from handing_over(camera)
+    yield from beside_the_counter(camera)
     yield from _settings(camera)
     yield from _in_between(camera)
     yield from _printer_gone(camera)

@@ -41,6 +41,8 @@ SCREENS = (
     "settings-wording",
     "settings-overprint",
     "settings-backup",
+    "settings-devices",
+    "customer-confirm",
 )
 SIZE = (1366, 768)
 MOST_BYTES = 120_000

@@ -24,7 +24,7 @@ from shiboken6 import Shiboken
 
 T = TypeVar("T")
 
-LANES = {"store": 1, "files": 2}
+LANES = {"store": 1, "files": 2, "card": 1}
 """Workers of each lane. The store has one, so that its acts keep the order in which they were asked for."""
 _END = 0
 """Stands in a queue where a number would stand, and sends the worker home."""

@@ -50,6 +50,7 @@ LIFE_WORDS: dict[str, dict[str, str]] = {
         "tag": "贴标签",
         "plan_contact": "定下次联系",
         "say_line": "电话答复",
+        "sign": "手写签名",
     },
     "Refusal": {
         "not_competent": "不归这里管",
@@ -92,6 +93,7 @@ LIFE_WORDS: dict[str, dict[str, str]] = {
         "tablet": "评价器",
         "terminal": "自助机",
     },
+    "SignedFor": {"application": "申请属实", "promise": "容缺承诺", "delivery": "领取结果"},
     "Correctable": {
         "name": "姓名",
         "phone": "电话",
@@ -103,6 +105,8 @@ LIFE_WORDS: dict[str, dict[str, str]] = {
 }
 
 PART_WORDS: dict[str, str] = ACT_PART_WORDS | {
+    "picture": "签名",
+    "strokes": "签名",
     "approver": "由谁批准",
     "basis": "依据",
     "channel": "从哪儿评的",

@@ -24,6 +24,7 @@ from desk_app.ui.theme.look import WidthClass, width_class
 from desk_app.ui.theme.switch import LookSwitch
 
 if TYPE_CHECKING:
+    from desk_app.domain.scans import ScanMarks
     from desk_app.ui.shell.overlay import KeysOverlay
 
 SMALLEST = QSize(900, 500)
@@ -69,6 +70,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.setWindowTitle(_said("便民服务工作台"))
         self._clock = clock
+        self.scan_marks: ScanMarks | None = None
+        """How the scanner of this desk is set up."""
         self.settled = False
         """Whether the keyboard is followed: true right after the first paint."""
         self._connect()
@@ -104,7 +107,8 @@ class MainWindow(QMainWindow):
             return
         self.settled = True
         FocusRing(self)
-        KeyTraffic(self, self.frame.bar.box.input, self._clock).scanned.connect(self.scanned)
+        traffic = KeyTraffic(self, self.frame.bar.box.input, self._clock, lambda: self.scan_marks)
+        traffic.scanned.connect(self.scanned)
 
     def _page_shown(self, key: str) -> None:
         self.frame.rail.set_current(key)

@@ -103,6 +103,10 @@ def _global() -> tuple[Shortcut, ...]:
         Shortcut("large_type", ("Alt+D",), place),
         Shortcut("contrast", ("Alt+G",), place),
         Shortcut("lock", ("Ctrl+L",), place),
+        Shortcut("reader.read", ("Ctrl+Shift+D",), place),
+        Shortcut("customer.show", ("F8",), place),
+        Shortcut("customer.sign", ("Shift+F8",), place),
+        Shortcut("customer.window", ("Ctrl+Shift+K",), place),
         Shortcut("tab", ("Tab",), place, by_view=True),
         Shortcut("back", ("Escape",), place, by_view=True),
     )

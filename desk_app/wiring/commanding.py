@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject
 
 from desk_app.domain.errors import DeskError
 from desk_app.ui.theme.look import Tone
+from desk_app.ui.words import word
 from desk_app.wiring.places import HANDOVER, INTAKE
 from desk_app.wiring.rare_names import meet
 from desk_app.wiring.speech import said
 
 if TYPE_CHECKING:
+    from desk_app.domain.id_card import CardRead
     from desk_app.ui.shell.results import ResultLine
     from desk_app.wiring.command_lines import Lines
     from desk_app.wiring.finding import Found
@@ -83,10 +85,45 @@ class Commanding(QObject):
 
     def scanned(self, text: str) -> None:
         """Something was scanned, wherever the cursor was."""
-        if self._desk.clerk is None:
+        if self._desk.clerk is None or any(take(text) for take in self._program.scan_takers):
             return
-        if self._program.quick.scanned(text):
+        card = self._typed_card(text)
+        if card is not None:
+            self.card_read(card)
+        elif not self._program.quick.scanned(text):
+            self._code_read(text)
+
+    def _typed_card(self, text: str) -> CardRead | None:
+        """A reader that types like a keyboard sends more than a number."""
+        from desk_app.devices.card_text import card_of_typed
+        from desk_app.domain.worktime import local_day
+
+        return card_of_typed(text, local_day(self._desk.now()))
+
+    def card_read(self, card: CardRead) -> None:
+        """An identity card was read: it fills the form at hand, or finds its bearer."""
+        self._doubt(card)
+        meet((card.name, card.address))
+        if self._program.quick.scanned(card.id_number):
             return
+        cards = self._program.intake_screen().presenter.cards
+        if not (self._on_intake() and cards.take(card)):
+            cards.remember(card)
+            self._code_read(card.id_number)
+
+    def _doubt(self, card: CardRead) -> None:
+        """An expired card is told, and stays told until it is read."""
+        from desk_app.domain.id_card import CardDoubt, doubts
+        from desk_app.domain.worktime import local_day
+
+        found = doubts(card, local_day(self._desk.now()))
+        if found:
+            until = f"{card.valid_until:%Y-%m-%d}" if card.valid_until else ""
+            detail = said("有效期到 {day}。先换领新证或办临时身份证，号码照样能查。").format(day=until)
+            other = said("看看卡是不是本人的，再接着办。")
+            self._program.speech.warn(word(found[0]), detail if found[0] is CardDoubt.EXPIRED else other)
+
+    def _code_read(self, text: str) -> None:
         if self._on_intake() and self._program.intake_screen().presenter.questions.scan(text):
             return
         from desk_app.wiring.finding import case_of_scan, whole_id

@@ -202,6 +202,10 @@ class Doors(QObject):
         program.day.forget()
         if program.pictures is not None:
             program.pictures.presenter.forget()
+        program.customer.forget()
+        program.cards.stop()
+        if program.intake is not None:
+            program.intake.presenter.cards.forget()
 
     def _keep_forms(self) -> None:
         if self._program.intake is not None:
@@ -233,6 +237,8 @@ class Doors(QObject):
         QTimer.singleShot(0, self, self._bring_back_held)
         self.last_user = desk.present_clerk.user_id
         self._idle.start()
+        program.customer.open_at_start()
+        program.cards.begin()
         then, self._next = self._next, None
         if then is not None:
             then()
@@ -248,6 +254,8 @@ class Doors(QObject):
     def leave(self) -> None:
         """The program ends: keep forms, wait for what is being written, let the files go."""
         self._idle.stop()
+        self._program.customer.stage.close()
+        self._program.cards.stop()
         self._keep_forms()
         if self._first_run is not None:
             self._first_run.leave()

@@ -15,6 +15,7 @@ from desk_app.ui.theme.look import Tone
 from desk_app.ui.theme.switch import LookSwitch
 from desk_app.wiring import rare_names
 from desk_app.wiring.bridge import ChangesBridge
+from desk_app.wiring.customer import CustomerDesk
 from desk_app.wiring.day import DayKeys
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.lane_keys import LaneKeys
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from desk_app.ui.screens.intake.screen import IntakeScreen
     from desk_app.ui.screens.lookup.screen import LookupScreen
     from desk_app.ui.screens.pictures.screen import PicturesScreen
+    from desk_app.wiring.devices import CardWatch
     from desk_app.wiring.printing import Printing
 
 
@@ -94,9 +96,14 @@ class Program(QObject):
         self.handover: HandoverScreen | None = None
         self.pictures: PicturesScreen | None = None
         self.quick = QuickDoor(self)
+        self.cards: CardWatch
+        """Set where the command box is joined: a card read goes its road."""
         self.lanes = LaneKeys(self)
         self.waiting_bags = WaitingBags(self)
         self.day = DayKeys(self)
+        self.customer = CustomerDesk(self)
+        self.scan_takers: list[Callable[[str], bool]] = []
+        """Asked first when something is scanned: a line of the settings that tries the scanner."""
         self._followed: object | None = None
         self.window.frame.pages.shown.connect(lambda _key: self.window.frame.toast.hide())
         self.site_changed()
@@ -161,6 +168,7 @@ class Program(QObject):
         presenter.submission.committed.connect(self._committed)
         presenter.submission.withdrawn.connect(self._withdrawn)
         presenter.questions.case_wanted.connect(lambda case: self.open_case(case.id))
+        self.customer.watch_intake(screen)
         self.intake = screen
         return screen
 
@@ -174,6 +182,7 @@ class Program(QObject):
         screen.pictures_requested.connect(partial(open_case_pictures, self))
         screen.presenter.page.session.done.connect(self.speech.hear_done)
         screen.presenter.page.acts.resume_wanted.connect(self.resume)
+        self.customer.watch_cases(screen)
         self.cases = screen
         return screen
 
@@ -225,6 +234,7 @@ class Program(QObject):
 
     def _committed(self, done: Committed) -> None:
         """Say what came of it. The intake says where the keyboard goes: another citizen may be there."""
+        self.customer.case_done(done.case)
         if done.print_problem:
             self.speech.say_unprinted(done, self.open_case)
         else:

@@ -24,6 +24,7 @@ from desk_app.ui.screens.settings.presenter import SettingsPresenter
 from desk_app.ui.screens.settings.site_facts import SiteFacts
 from desk_app.ui.screens.settings.view import SettingsView
 from desk_app.ui.theme.look import Scheme
+from desk_app.wiring.devices import choice_of, trial_words, try_reader
 from desk_app.wiring.first_run import FirstRunWiring, name_initials
 from desk_app.wiring.overprint import overprint_calls
 from desk_app.wiring.paper_setup import papers_of, printers, save_papers, test_print, test_thermal
@@ -41,6 +42,7 @@ def settings_page(program: Program) -> QWidget:
     page = SettingsView(presenter)
     presenter.setParent(page)
     presenter.session.site_changed.connect(partial(_read_anew, program))
+    program.scan_takers.append(page.book.devices.take_scan)
     program.parts.switch.changed.connect(presenter.look_changed)
     return page
 
@@ -69,6 +71,8 @@ def settings_calls(program: Program) -> SettingsCalls:
         printers=lambda: printers(desk),
         test_print=lambda kind, setting: test_print(desk, parts.printing, kind, setting),
         test_thermal=lambda: test_thermal(desk, parts.printing),
+        try_reader=wiring.try_reader,
+        devices_changed=lambda: begin_devices(program),
         users=lambda: desk.vault().users(),
         add_user=wiring.add_user,
         change_role=wiring.change_role,
@@ -100,6 +104,11 @@ def settings_calls(program: Program) -> SettingsCalls:
     )
 
 
+def begin_devices(program: Program) -> None:
+    """Reader and scanner as they are chosen now."""
+    program.cards.begin()
+
+
 class SettingsWiring:
     """Accounts, site and items."""
 
@@ -125,6 +134,14 @@ class SettingsWiring:
             self._identity_purpose(),
             kept.thermal_address,
             kept.thermal_width,
+            kept.reader_kind,
+            kept.reader_address,
+            kept.reader_ask,
+            kept.scan_prefix,
+            kept.scan_suffix,
+            kept.scan_tab,
+            kept.customer_screen,
+            kept.customer_near,
         )
 
     def save_values(self, values: DeskValues) -> None:
@@ -140,6 +157,14 @@ class SettingsWiring:
             after_stored=values.after_stored,
             thermal_address=values.thermal_address,
             thermal_width=values.thermal_width,
+            reader_kind=values.reader_kind,
+            reader_address=values.reader_address,
+            reader_ask=values.reader_ask,
+            scan_prefix=values.scan_prefix,
+            scan_suffix=values.scan_suffix,
+            scan_tab=values.scan_tab,
+            customer_screen=values.customer_screen,
+            customer_near=values.customer_near,
         )
         if values.identity_purpose != self._identity_purpose():
             desk = self._desk
@@ -149,6 +174,16 @@ class SettingsWiring:
         """One small value of the site, read where the others are shown."""
         session = self._desk.session
         return "" if session is None else identity_purpose(session.store)
+
+    def try_reader(self, values: DeskValues) -> str:
+        """A card read for a trial: the number masked, nothing kept."""
+        kept = replace(
+            self._desk.settings,
+            reader_kind=values.reader_kind,
+            reader_address=values.reader_address,
+            reader_ask=values.reader_ask,
+        )
+        return trial_words(try_reader(choice_of(kept)))
 
     def add_user(self, person: NewPerson, password: str) -> None:
         """A new account."""

@@ -45,6 +45,12 @@ class Speech:
         heading, detail = told(error)
         self._frame.say_banner(Tone.RED, heading, detail, [NextAct(said("知道了"), self._frame.clear_banner)])
 
+    def warn(self, heading: str, detail: str) -> None:
+        """Something to look at that stops nothing, until it is read."""
+        self._frame.say_banner(
+            Tone.AMBER, heading, detail, [NextAct(said("知道了"), self._frame.clear_banner)]
+        )
+
     def say_unprinted(self, done: Committed, open_case: Callable[[UUID], None]) -> None:
         """The case stands, its paper does not."""
         number = _spoken(done.case)

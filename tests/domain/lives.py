@@ -22,6 +22,7 @@ from desk_app.domain.case_life import (
     Reach,
     Refusal,
     Satisfaction,
+    SignedFor,
     Special,
     SupplementLine,
     Via,
@@ -146,6 +147,7 @@ NOTED = ends.NoteWritten("下午来过电话", day(1))
 TAGGED = ends.TagsChanged(day(1), ("加急", "上门"), ())
 PLANNED = ends.ContactPlanned(date(2026, 11, 12), day(1))
 SAID = ends.LineSaid("decided_by", day(1))
+INKED = ends.SignatureTaken(SignedFor.APPLICATION, "a" * 64, "b" * 64, day(1))
 STOOD_IN = ends.StoodIn(UUID(int=29), date(2026, 11, 2), date(2026, 11, 13), day(1))
 
 IMMEDIATE = replace(PIN, kind=CaseKind.IMMEDIATE, promised=TimeLimit(0))
@@ -182,7 +184,7 @@ EVERY_EVENT: tuple[CaseEvent, ...] = (
     *(ACROSS, HEARD),
     *(DEFERRED_CAME, DEFERRAL_LONGER, BROKEN, AMENDMENT, AMENDED, WAIVED, MISSED, PAUSED, RESUMED),
     *(EXTENDED, REPORTED, APPROVED, REJECTED, WITHDRAWN, VOIDED, TERMINATED, DELIVERED, RATED, ARCHIVED),
-    *(CORRECTED, NOTED, TAGGED, PLANNED, SAID, STOOD_IN),
+    *(CORRECTED, NOTED, TAGGED, PLANNED, SAID, INKED, STOOD_IN),
 )
 
 

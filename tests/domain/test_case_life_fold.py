@@ -192,6 +192,14 @@ def test_notes_tags_and_calls_stand_on_the_margin() -> None:
     assert case.state is CaseState.RECEIVED
 
 
+def test_a_signature_stands_beside_the_case() -> None:
+    case = of.after(of.RECEIVED, of.INKED)
+    assert case.lived.signatures == (
+        life.Signature(life.SignedFor.APPLICATION, "a" * 64, "b" * 64, of.day(1)),
+    )
+    assert case.state is CaseState.RECEIVED
+
+
 TOO_LATE: tuple[tuple[CaseState, CaseEvent], ...] = (
     (CaseState.WITHDRAWN, of.ACCEPTED),
     (CaseState.REFUSED, of.RECEIVED),

@@ -123,7 +123,7 @@ LET_THROUGH: tuple[tuple[Case, CaseEvent, Clerk], ...] = (
     (PUT_OFF, acceptance_of(PUT_OFF, of.day(4), promise_by=date(2026, 11, 10)), of.CLERK),
     (HANDLING, of.ACROSS, of.AGENT),
     (of.after(of.RECEIVED, of.ACROSS), of.HEARD, of.AGENT),
-    *((READY, event, of.AGENT) for event in (of.NOTED, of.TAGGED, of.PLANNED, of.SAID)),
+    *((READY, event, of.AGENT) for event in (of.NOTED, of.TAGGED, of.PLANNED, of.SAID, of.INKED)),
     (READY, replace(of.PLANNED, on=None), of.AGENT),
 )
 

@@ -294,10 +294,10 @@ def visible_words() -> Iterator[str]:
     """Texts, hints and names of widgets that are in sight, and the rows of lists."""
     for widget in QApplication.allWidgets():
         if widget.isVisible():
-            yield from _words_of(widget)
+            yield from words_of(widget)
 
 
-def _words_of(widget: QWidget) -> Iterator[str]:
+def words_of(widget: QWidget) -> Iterator[str]:
     for name in ("text", "plainText", "windowTitle", "placeholderText", "full_text"):
         value = getattr(widget, name, None) if name == "full_text" else widget.property(name)
         if isinstance(value, str) and value:

@@ -14,7 +14,14 @@ from desk_app.db.rows import Row, iso_or_none, micros, micros_or_none
 from desk_app.db.search import digit_tokens, initials_tokens, name_tokens
 from desk_app.db.tables import NEVER, case_row, case_snapshot
 from desk_app.domain.bodies import decode, encode
-from desk_app.domain.case_ends import ContactPlanned, LineSaid, NoteWritten, StoodIn, TagsChanged
+from desk_app.domain.case_ends import (
+    ContactPlanned,
+    LineSaid,
+    NoteWritten,
+    SignatureTaken,
+    StoodIn,
+    TagsChanged,
+)
 from desk_app.domain.cases import (
     Case,
     CaseRegistered,
@@ -31,7 +38,7 @@ TABLES = ("case_row", "case_snapshot", "document_row")
 
 _NO_ACT = (
     *(DocumentIssued, DocumentReprinted, NumberRevealed),
-    *(NoteWritten, TagsChanged, ContactPlanned, LineSaid, StoodIn),
+    *(NoteWritten, TagsChanged, ContactPlanned, LineSaid, SignatureTaken, StoodIn),
 )
 """Entries about a paper, a look or a note: the act a slip's code names is the one before."""
 

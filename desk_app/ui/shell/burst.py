@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from desk_app.domain.scans import NO_MARKS, ScanMarks
+
 LEAST_LENGTH = 8
 """Characters a scan has at least (experience.md §5)."""
 MEAN_GAP = 0.035
 """Seconds between characters, on average, below which no person types."""
+MARKED_GAP = 0.1
+"""The same where the scanner's own prefix stands in front: slow scanners, slow computers."""
 PAUSE = 0.12
 """Seconds after which a new burst begins; also the longest wait for the closing Enter."""
 
@@ -27,12 +31,13 @@ class Burst:
         self._last = at
         return begins
 
-    def end(self, at: float) -> str:
+    def end(self, at: float, marks: ScanMarks = NO_MARKS) -> str:
         """Enter was pressed: the scanned text, or "" when a person typed. Either way the burst is over."""
         text, self._text = self._text, ""
         if len(text) < LEAST_LENGTH or at - self._last > PAUSE:
             return ""
-        return text if (self._last - self._first) / (len(text) - 1) < MEAN_GAP else ""
+        most = MARKED_GAP if marks.marked(text) else MEAN_GAP
+        return marks.bare(text) if (self._last - self._first) / (len(text) - 1) < most else ""
 
     def forget(self) -> None:
         """Another key came between."""

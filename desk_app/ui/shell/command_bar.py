@@ -40,13 +40,18 @@ class CommandBar(QFrame):
         self.lanes = LanesBar(_said("新办"))
         self.status = StatusChip()
         self.status.hide()
+        self.reader = StatusChip()
+        self.reader.hide()
+        self.customer = StatusChip()
+        self.customer.hide()
         self.identity = IdentityChip()
         self.identity.hide()
         self.results = BoxResults(window, self.box)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(12)
-        for widget, stretch in ((self.box, 0), (self.lanes, 1), (self.status, 0), (self.identity, 0)):
+        chips = ((self.status, 0), (self.reader, 0), (self.customer, 0), (self.identity, 0))
+        for widget, stretch in ((self.box, 0), (self.lanes, 1), *chips):
             self._row.addWidget(widget, stretch)
         self._connect()
         self._width = WidthClass.WIDE

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import Shiboken
 
+from desk_app.domain.scans import NO_MARKS, ScanMarks
 from desk_app.ui.shell.burst import Burst
 
 TAKES_LETTERS = "takesLetters"
@@ -38,8 +39,15 @@ class KeyTraffic(QObject):
 
     scanned = Signal(str)
 
-    def __init__(self, window: QWidget, command: QLineEdit, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        command: QLineEdit,
+        clock: Callable[[], float],
+        marks: Callable[[], ScanMarks | None] = lambda: None,
+    ) -> None:
         super().__init__(window)
+        self._marks = marks
         self._window, self._command, self._clock = window, command, clock
         self._followed: QObject | None = None
         self._burst = Burst()
@@ -76,8 +84,9 @@ class KeyTraffic(QObject):
         if event.modifiers() & ~_NOT_COMMANDS:
             self._burst.forget()
             return False
-        if event.key() in _ENTER:
-            scan = self._burst.end(self._clock())
+        marks = self._marks() or NO_MARKS
+        if event.key() in _ENTER or (marks.tab_ends and event.key() == Qt.Key.Key_Tab):
+            scan = self._burst.end(self._clock(), marks)
             if scan:
                 self._restore()
                 self.scanned.emit(scan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desk_app.domain.scans import ScanMarks
 from desk_app.ui.shell.burst import Burst
 
 
@@ -50,3 +51,16 @@ def test_another_key_breaks_the_burst() -> None:
         burst.feed(str(number), number / 100)
     burst.forget()
     assert burst.end(0.1) == ""
+
+
+def test_a_slow_scanner_is_known_by_its_prefix_and_its_marks_are_taken_off() -> None:
+    marks = ScanMarks(prefix="#", suffix="!")
+    for text, gap, found in (
+        ("#12345678!", 0.08, "12345678"),
+        ("12345678!!", 0.08, ""),
+        ("#12345678", 0.11, ""),
+    ):
+        burst = Burst()
+        for number, char in enumerate(text):
+            burst.feed(char, number * gap)
+        assert burst.end((len(text) - 1) * gap, marks) == found

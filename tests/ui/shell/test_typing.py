@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from desk_app.domain.scans import ScanMarks
 from desk_app.ui.shell.typing import TAKES_LETTERS
 from tests.ui.shell.shell_world import World
 
@@ -139,3 +140,14 @@ def test_a_widget_that_goes_away_is_let_go(world: World) -> None:
     world.page.field.setFocus()
     world.type("x", SLOW)
     assert world.page.field.text() == "x"
+
+
+def test_a_scanner_may_close_with_tab_and_mark_what_it_reads(world: World) -> None:
+    world.window.scan_marks = ScanMarks(prefix="#", tab_ends=True)
+    world.type("#" + CODE, FAST)
+    world.press(Qt.Key.Key_Tab)
+    assert world.scans == [CODE]
+    world.window.scan_marks = ScanMarks()
+    world.type(CODE, FAST)
+    world.press(Qt.Key.Key_Tab)
+    assert world.scans == [CODE]

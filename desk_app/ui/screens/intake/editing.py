@@ -8,6 +8,7 @@ from datetime import date
 
 from desk_app.domain.cases import Acting, MaterialState
 from desk_app.domain.catalogue import Material, Occasion, OfferedItem
+from desk_app.domain.id_card import CardRead
 from desk_app.domain.intake import IntakeForm, Outcome, allowed_states, judge
 from desk_app.domain.people import MandateKind, Party, Person, Relation
 from desk_app.domain.phones import check_phone
@@ -146,6 +147,22 @@ def with_person(lane: Lane, person: Person) -> Lane:
     }
     form = replace(lane.form, applicant=party, unconfirmed={**lane.form.unconfirmed, **unconfirmed})
     return replace(lane, form=form, found=(), veiled=lane.veiled | {fields.ID_NUMBER})
+
+
+def with_card(lane: Lane, card: CardRead) -> Lane:
+    """What a card says of the person whose number it is.
+
+    The name on the card holds; an address that is known may be where the person lives now, so the card's only
+    fills an empty one.
+    """
+    mine = lane.form.applicant.id_number.strip().upper() == card.id_number
+    name, address = (fields.NAME, fields.ADDRESS) if mine else (fields.PROXY_NAME, "")
+    form = lane.form
+    if card.name:
+        form = fields.with_text(form, name, card.name)
+    if address and card.address and not fields.text_of(form, address).strip():
+        form = fields.with_text(form, address, card.address)
+    return replace(lane, form=form, demanded=lane.demanded - {name, address})
 
 
 def with_proxy(lane: Lane, relative: Relative) -> Lane:

@@ -31,7 +31,7 @@ class Finder(QObject):
         number = found.normalised if found else ""
         if not number or lane.asked == number:
             return
-        self._session.put(replace(lane, asked=number, typed_since=False))
+        self._session.change(lane.id, lambda now: replace(now, asked=number, typed_since=False))
         work = partial(self._session.calls.history, lane.form.applicant.id_type, number)
         done = partial(self._history_came, lane.id, number)
         failed = partial(self._history_failed, lane.id)

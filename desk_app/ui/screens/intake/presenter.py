@@ -11,6 +11,7 @@ from desk_app.domain.cases import Acting, MaterialState
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.intake import editing, fields
 from desk_app.ui.screens.intake.calls import IntakeCalls
+from desk_app.ui.screens.intake.cards import Cards
 from desk_app.ui.screens.intake.finding import Finder
 from desk_app.ui.screens.intake.lane_moves import LaneMoves
 from desk_app.ui.screens.intake.lanes import Lane
@@ -25,7 +26,8 @@ from desk_app.ui.screens.intake.submission import Submission
 class IntakePresenter(QObject):
     """What typing, marking and picking do to the lane on the screen.
 
-    ``moves`` opens and recalls lanes, ``questions`` asks in the strip and takes scans, ``submission`` commits
+    ``moves`` opens and recalls lanes, ``questions`` asks in the strip and takes scans, ``cards`` fills in
+    what a card says, ``submission`` commits
     and takes back, ``restoring`` brings drafts back, ``revealing`` shows a full number while a key is held,
     ``autosave`` and ``previews`` work by themselves. ``session`` carries the signals the view
     listens to: ``pictured``, ``tabs_changed``, ``cursor_wanted``, ``failed``.
@@ -39,6 +41,7 @@ class IntakePresenter(QObject):
         self._finder = Finder(self.session)
         self.moves = LaneMoves(self.session, self.autosave, self._finder)
         self.questions = Questions(self.session, self.moves, self._finder)
+        self.cards = Cards(self.session, self.questions)
         self.submission = Submission(self.session, self.autosave)
         self.restoring = Restoring(self.session, self.moves)
         self.revealing = Revealing(self.session)

@@ -40,6 +40,14 @@ class DeskValues:
     """Of the site, not of this desk: for what identity cards may be photographed; it takes a right."""
     thermal_address: str = ""
     thermal_width: int = 80
+    reader_kind: str = "none"
+    reader_address: str = ""
+    reader_ask: str = ""
+    scan_prefix: str = ""
+    scan_suffix: str = ""
+    scan_tab: bool = False
+    customer_screen: bool = False
+    customer_near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,12 @@ class SettingsCalls:
 
     test_thermal: Callable[[], str]
     """Slow, lane ``files``. Print some lines on the receipt printer. Raises PrinterTrouble, InputError."""
+    try_reader: Callable[[DeskValues], str]
+    """Slow, lane ``card``. Read a card once with the reader of these values; returns what to say about it.
+    Raises DeviceTrouble."""
+    devices_changed: Callable[[], None]
+    """Quick. Reader, scanner or customer's screen were chosen anew: they hold at once."""
+
     users: Callable[[], tuple[User, ...]]
     """Quick: reads a small file. All accounts, closed ones too. May raise StoreTrouble."""
     add_user: Callable[[NewPerson, str], None]

@@ -52,8 +52,10 @@ def _join_desk(view: PageBook, presenter: SettingsPresenter, ask_for: AskFor) ->
     view.printing.again.clicked.connect(desk.look_for_printers)
     view.printing.try_thermal.clicked.connect(desk.test_thermal)
     printing = view.printing
-    for rows in (printing.rows, printing.thermal, printing.scanner, view.display.rows, view.backup.rows):
+    desk_rows = (printing.rows, printing.thermal, printing.scanner, view.display.rows, view.backup.rows)
+    for rows in (*desk_rows, *view.devices.rows):
         rows.changed.connect(desk.change)
+    view.devices.try_requested.connect(desk.try_reader)
     view.backup.back_up_requested.connect(presenter.stock.back_up)
     view.backup.folder_requested.connect(
         lambda: ask_for(_tr("备份存到哪儿"), "", lambda path: desk.change("backup_folder", path))

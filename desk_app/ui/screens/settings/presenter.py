@@ -50,6 +50,7 @@ class SettingsPresenter(QObject):
             Section.CATALOGUE: self.catalogue.read,
             Section.WORDING: self.wording.read,
             Section.OVERPRINT: self._read_overprint,
+            Section.DEVICES: self.desk.read,
             Section.ABOUT: self.stock.read_about,
         }
         self.session.changed.connect(lambda: self.pictured.emit(self.picture()))

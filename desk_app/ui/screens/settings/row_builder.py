@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desk_app.ui.screens.settings.sections import Kind, Setting
-from desk_app.ui.screens.settings.words import SettingWords, choice_word, setting_words
+from desk_app.ui.screens.settings.setting_words import SettingWords
+from desk_app.ui.screens.settings.words import choice_word, setting_words
 from desk_app.ui.widgets.boxes import Line
 from desk_app.ui.widgets.line import InputLine
 from desk_app.ui.widgets.segmented import Choice, Segmented

@@ -9,7 +9,7 @@ from desk_app.domain.sites import Right
 
 
 class Section(StrEnum):
-    """The pages, in order; Alt+1…9."""
+    """The pages, in order; Alt+1…9 for the first nine."""
 
     PRINTING = "printing"
     DISPLAY = "display"
@@ -21,6 +21,7 @@ class Section(StrEnum):
     CATALOGUE = "catalogue"
     WORDING = "wording"
     OVERPRINT = "overprint"
+    DEVICES = "devices"
     ABOUT = "about"
 
 
@@ -98,3 +99,14 @@ ITEM = (
     Setting("remedy", Kind.CHOICE, ("", "review_first", "either")),
 )
 BACKUP = (Setting("backup_folder", Kind.LINE), Setting("last_backup", Kind.FACT))
+READER = (
+    Setting("reader_kind", Kind.CHOICE, ("none", "wedge", "socket", "http", "process", "simulator")),
+    Setting("reader_address", Kind.LINE),
+    Setting("reader_ask", Kind.LINE),
+)
+SCANNER = (
+    Setting("scan_prefix", Kind.LINE),
+    Setting("scan_suffix", Kind.LINE),
+    Setting("scan_tab", Kind.TOGGLE),
+)
+CUSTOMER = (Setting("customer_screen", Kind.TOGGLE), Setting("customer_near", Kind.TOGGLE))

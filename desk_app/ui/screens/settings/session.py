@@ -83,15 +83,16 @@ class SettingsSession(QObject):
 
         self.jobs.run(self, work, arrived, self.fail, lane, key)
 
-    def keep(self, work: Callable[[], None], key: str) -> None:
-        """Save in passing, without locking anything; the last of several wins.
+    def keep(self, work: Callable[[], None], key: str, then: Callable[[], None] = lambda: None) -> None:
+        """Save in passing, without locking anything; the last of several wins. ``then`` follows it.
 
         On the lane that keeps the order: all of these lie in one file, where no two writers may meet.
         """
         self.clear()
-        self.jobs.run(self, work, lambda _nothing: self._kept(), self.fail, key=key)
+        self.jobs.run(self, work, lambda _nothing: self._kept(then), self.fail, key=key)
 
-    def _kept(self) -> None:
+    def _kept(self, then: Callable[[], None]) -> None:
+        then()
         self.tell(Said.SAVED)
         self.changed.emit()
 

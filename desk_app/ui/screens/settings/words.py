@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.ui.screens.settings.device_rows import device_rows, reader_word
 from desk_app.ui.screens.settings.sections import Section
+from desk_app.ui.screens.settings.setting_words import SettingWords
 from desk_app.ui.screens.settings.site_facts import SiteField
 from desk_app.ui.screens.settings.site_words import field_word
 from desk_app.ui.words import word_for
@@ -22,21 +22,13 @@ SECTION_ICONS: dict[Section, str] = {
     Section.CATALOGUE: "book-open",
     Section.WORDING: "note-pencil",
     Section.OVERPRINT: "printer",
+    Section.DEVICES: "monitor",
     Section.ABOUT: "info",
 }
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Settings", text)
-
-
-@dataclass(frozen=True, slots=True)
-class SettingWords:
-    """What a row says."""
-
-    label: str
-    note: str = ""
-    placeholder: str = ""
 
 
 def section_word(section: Section) -> str:
@@ -52,6 +44,7 @@ def section_word(section: Section) -> str:
         Section.CATALOGUE: _tr("目录"),
         Section.WORDING: _tr("文书用语"),
         Section.OVERPRINT: _tr("套打"),
+        Section.DEVICES: _tr("设备"),
         Section.ABOUT: _tr("关于"),
     }[section]
 
@@ -63,7 +56,7 @@ def setting_words(group: str, key: str) -> SettingWords:
 
 
 def _rows() -> dict[tuple[str, str], SettingWords]:
-    return _desk_rows() | _site_rows() | _item_rows()
+    return _desk_rows() | device_rows() | _site_rows() | _item_rows()
 
 
 def _desk_rows() -> dict[tuple[str, str], SettingWords]:
@@ -137,6 +130,8 @@ def _item_rows() -> dict[tuple[str, str], SettingWords]:
 
 def choice_word(key: str, choice: str) -> str:
     """One choice of a row."""
+    if key == "reader_kind":
+        return reader_word(choice)
     if key == "theme":
         return word_for("Scheme", choice)
     if key == "thermal_width":

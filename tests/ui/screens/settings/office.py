@@ -135,6 +135,10 @@ class Office:
         self.tell("print sheet", words)
         return "恢复单已送去打印"
 
+    def try_reader(self, values: DeskValues) -> str:
+        self.tell("try", values.reader_kind)
+        return "读出来了"
+
     def test_print(self, kind: DocumentKind, setting: PaperSetting) -> str:
         self.tell("test", kind, setting)
         return "试打的纸已送出"
@@ -153,6 +157,8 @@ class Office:
             printers=lambda: self.printers,
             test_print=self.test_print,
             test_thermal=lambda: "试打的纸已送出",
+            try_reader=self.try_reader,
+            devices_changed=lambda: self.told.append(("devices",)),
             users=self.read_users,
             add_user=self.add_user,
             change_role=lambda user, role: self.tell("role", user, role),

@@ -26,6 +26,7 @@ _ELSEWHERE = frozenset(
         *(Act.HAND_OVER, Act.SIGN_HANDOVER, Act.REFUSE_HANDOVER),  # batches: 交接
         Act.WITHDRAW_ACCEPTANCE,  # a key of its own: Ctrl+Z
         *(Act.NOTE, Act.TAG, Act.PLAN_CONTACT, Act.SAY_LINE),  # the note line, the telephone line
+        Act.SIGN,  # the customer's screen
     }
 )
 
@@ -40,5 +41,5 @@ def other_acts(first: Act | None, acts: Collection[Act]) -> tuple[Act, ...]:
     return tuple(act for act in acts if act is not first and act not in _ELSEWHERE)
 
 
-MARGIN = ON_THE_MARGIN - {Act.CORRECT}
+MARGIN = ON_THE_MARGIN - {Act.CORRECT, Act.SIGN}
 """Acts of the note line and the telephone line."""

@@ -164,6 +164,7 @@ _MARGIN: Mapping[type[Any], Teller] = {
     ends.TagsChanged: _tags,
     ends.ContactPlanned: _planned,
     ends.LineSaid: lambda _event: Told(said("电话答复过"), "", Tone.TEAL),
+    ends.SignatureTaken: lambda event: Told(said("在客屏上签名"), word(event.purpose), Tone.TEAL),
     ends.StoodIn: _stood_in,
 }
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.ui.screens.settings.pages.catalogue import CataloguePage
+from desk_app.ui.screens.settings.pages.devices import DevicesPage
 from desk_app.ui.screens.settings.pages.files import AboutPage, BackupPage, CalendarPage
 from desk_app.ui.screens.settings.pages.items import ItemsPage
 from desk_app.ui.screens.settings.pages.overprint import OverprintPage
@@ -30,6 +31,7 @@ Page = (
     | CataloguePage
     | WordingPage
     | OverprintPage
+    | DevicesPage
     | AboutPage
 )
 
@@ -48,7 +50,7 @@ class PageBook(QStackedWidget):
         self.display, self.site = DisplayPage(), SitePage()
         self.people, self.items = PeoplePage(), ItemsPage()
         self.calendar, self.backup, self.about = CalendarPage(), BackupPage(), AboutPage()
-        self.catalogue = CataloguePage()
+        self.catalogue, self.devices = CataloguePage(), DevicesPage()
         self.wording = WordingPage(worded)
         self.overprint = OverprintPage(formed)
         self.pages: dict[Section, Page] = {
@@ -62,6 +64,7 @@ class PageBook(QStackedWidget):
             Section.CATALOGUE: self.catalogue,
             Section.WORDING: self.wording,
             Section.OVERPRINT: self.overprint,
+            Section.DEVICES: self.devices,
             Section.ABOUT: self.about,
         }
         self._leaves: dict[Section, QWidget] = {}

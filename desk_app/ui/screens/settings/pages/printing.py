@@ -41,6 +41,14 @@ def value_texts(shown: DeskShown) -> dict[str, str]:
         "identity_purpose": values.identity_purpose,
         "thermal_address": values.thermal_address,
         "thermal_width": str(values.thermal_width),
+        "reader_kind": values.reader_kind,
+        "reader_address": values.reader_address,
+        "reader_ask": values.reader_ask,
+        "scan_prefix": values.scan_prefix,
+        "scan_suffix": values.scan_suffix,
+        "scan_tab": "1" if values.scan_tab else "",
+        "customer_screen": "1" if values.customer_screen else "",
+        "customer_near": "1" if values.customer_near else "",
     }
 
 

@@ -39,8 +39,13 @@ class DeskPart:
         values = self._values = changed(self._values, key, value)
         if key in ("theme", "large_type"):
             calls.apply_look(values.theme, values.large_type)
-        self._session.keep(lambda: calls.save_values(values), "values")
+        self._session.keep(lambda: calls.save_values(values), "values", calls.devices_changed)
         self._session.changed.emit()
+
+    def try_reader(self) -> None:
+        """Read a card once with what is chosen now."""
+        calls, values = self._session.calls, self._values
+        self._session.begin(lambda: calls.try_reader(values), self._tested, "card")
 
     def change_paper(self, kind: DocumentKind, setting: PaperSetting) -> None:
         """Another printer, size or number of copies."""

@@ -1,0 +1,1 @@
+"""The faces of the customer's screen, each a page of its window."""
