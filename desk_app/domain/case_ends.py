@@ -13,9 +13,9 @@ from desk_app.domain.case_life import (
     RatingChannel,
     Refusal,
     Satisfaction,
-    SignedFor,
 )
 from desk_app.domain.people import Relation
+from desk_app.domain.signatures import SignedFor
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from desk_app.domain.catalogue import HandlingMode
 from desk_app.domain.people import Relation
+from desk_app.domain.signatures import Signature
 
 
 class Refusal(StrEnum):
@@ -122,17 +123,6 @@ class RatingChannel(StrEnum):
     QR = "qr"
     TABLET = "tablet"
     TERMINAL = "terminal"
-
-
-class SignedFor(StrEnum):
-    """What a citizen's signature on the customer's screen stands under."""
-
-    APPLICATION = "application"
-    """What was handed in and said is theirs and true."""
-    PROMISE = "promise"
-    """容缺: the missing papers will come."""
-    DELIVERY = "delivery"
-    """The result was received."""
 
 
 class Correctable(StrEnum):
@@ -317,16 +307,6 @@ class Correction:
     old: str
     new: str
     reason: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A signature that was given by hand; its picture and strokes lie in the store under these names."""
-
-    purpose: SignedFor
-    picture: str
-    strokes: str
     at: datetime
 
 

@@ -23,7 +23,6 @@ from desk_app.domain.case_life import (
     Note,
     Rating,
     Round,
-    Signature,
     SpecialProcedure,
     StandIn,
     SupplementLine,
@@ -32,6 +31,7 @@ from desk_app.domain.case_life import (
 from desk_app.domain.case_record import Case
 from desk_app.domain.case_values import CaseMaterial, CaseState, MaterialState
 from desk_app.domain.moves import Move
+from desk_app.domain.signatures import Signature
 
 
 def contradicted(case: Case, kind: str) -> Case:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from desk_app.domain.case_life import SignedFor
 from desk_app.domain.case_record import Case
 from desk_app.domain.case_values import CaseState
 from desk_app.domain.errors import InputError
+from desk_app.domain.signatures import SignedFor
 
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
 MOST_PICTURE = 2_000_000

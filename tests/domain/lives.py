@@ -22,7 +22,6 @@ from desk_app.domain.case_life import (
     Reach,
     Refusal,
     Satisfaction,
-    SignedFor,
     Special,
     SupplementLine,
     Via,
@@ -55,6 +54,7 @@ from desk_app.domain.catalogue import (
     TimeLimit,
 )
 from desk_app.domain.people import Party
+from desk_app.domain.signatures import SignedFor
 from desk_app.domain.sites import Clerk, Device, Role, Site
 
 AT = datetime(2026, 11, 2, 2, 0, tzinfo=UTC)

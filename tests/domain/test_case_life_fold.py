@@ -15,6 +15,7 @@ from desk_app.domain import case_life as life
 from desk_app.domain.bodies import decode, encode
 from desk_app.domain.cases import Case, CaseEvent, CaseFinished, CaseState, MaterialState, apply
 from desk_app.domain.catalogue import HandlingMode
+from desk_app.domain.signatures import Signature, SignedFor
 from tests.domain import lives as of
 
 ACCEPTED = (of.RECEIVED, of.ACCEPTED)
@@ -194,9 +195,7 @@ def test_notes_tags_and_calls_stand_on_the_margin() -> None:
 
 def test_a_signature_stands_beside_the_case() -> None:
     case = of.after(of.RECEIVED, of.INKED)
-    assert case.lived.signatures == (
-        life.Signature(life.SignedFor.APPLICATION, "a" * 64, "b" * 64, of.day(1)),
-    )
+    assert case.lived.signatures == (Signature(SignedFor.APPLICATION, "a" * 64, "b" * 64, of.day(1)),)
     assert case.state is CaseState.RECEIVED
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desk_app.domain.case_life import SignedFor
 from desk_app.domain.cases import CaseState
 from desk_app.domain.errors import InputError
+from desk_app.domain.signatures import SignedFor
 from desk_app.domain.signing import MOST_PICTURE, MOST_STROKES, PNG_MARK, as_text, check_ink, signed_now
 from tests.domain import lives as of
 

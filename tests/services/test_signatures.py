@@ -9,9 +9,9 @@ import pytest
 
 from desk_app.db.store import Store
 from desk_app.domain.case_ends import SignatureTaken
-from desk_app.domain.case_life import SignedFor
 from desk_app.domain.cases import Case
 from desk_app.domain.errors import IllegalMove, InputError, NotFound
+from desk_app.domain.signatures import SignedFor
 from desk_app.domain.signing import PNG_MARK
 from desk_app.services.case_acts import act
 from desk_app.services.catalogue import Offer

@@ -8,8 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.case_life import RatingChannel, Satisfaction, SignedFor
+from desk_app.domain.case_life import (
+    RatingChannel,
+    Satisfaction,
+)
 from desk_app.domain.cases import CaseState
+from desk_app.domain.signatures import SignedFor
 from desk_app.domain.signing import PNG_MARK
 from desk_app.services.signatures import signature_picture
 from desk_app.ui.screens.customer.values import Confirm, Progress, Rate, Sign, Thanks, Welcome

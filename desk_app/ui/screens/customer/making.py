@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from desk_app.domain.case_life import SignedFor
 from desk_app.domain.cases import Acting, Case, CaseState, MaterialState
 from desk_app.domain.checked import Sex
 from desk_app.domain.intake import Outcome
 from desk_app.domain.masking import Kind, Profile, kind_of, mask
+from desk_app.domain.signatures import SignedFor
 from desk_app.domain.worktime import Deadlines, local_day
 from desk_app.ui.screens.customer.values import Confirm, Fact, Progress, Rate, Sign, Step, Thanks
 from desk_app.ui.screens.customer.words import tr

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from desk_app.domain.case_life import SignedFor
 from desk_app.domain.cases import CaseState
+from desk_app.domain.signatures import SignedFor
 from desk_app.ui.screens.customer.making import _account, progress_face, rate_face, sign_face, thanks_face
 from tests.domain import lives as of
 
