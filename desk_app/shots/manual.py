@@ -31,6 +31,8 @@ SCREENS = (
     "intake-second-card",
     "committed",
     "printer-gone",
+    "handover-send",
+    "handover-receive",
     "case-papers",
     "cases",
     "case-deadlines",

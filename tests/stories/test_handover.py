@@ -286,3 +286,34 @@ def test_a_printer_that_refuses_is_told_and_the_batch_is_safe(counter: Counter) 
     hands.press("Ctrl+Return")
     assert len(counter.papers("handover_manifest")) == 2
     assert "不用重新装" not in counter.words()
+
+
+def test_bags_are_stepped_through_and_counted_by_hand(counter: Counter) -> None:
+    hands = counter.open_signed_in()
+    one, two = cases = [counter.accept(BENEFIT, party) for party in (WANG, SUN)]
+    sent_to_us(counter, cases)
+    screen = screen_of(counter)
+    shown = screen.presenter.session
+    hands.press("Ctrl+N", "Escape")
+    assert shown.shown.stage is Stage.COUNT, "nothing was opened"
+    hands.press("Up", "Ctrl+J", "Down", "Ctrl+J", "Delete", "Ctrl+Return", "Escape")
+    assert shown.shown.stage is Stage.COUNT
+    assert shown.shown.tally.seen == (one.id,)
+    hands.press("Ctrl+Return", "Ctrl+Return")
+    assert [line.listed.case for line in newest(counter).missing] == [two.id]
+    hands.press("Down")
+    assert "这件到了，接收" in counter.words()
+    hands.press("Ctrl+Return")
+    assert newest(counter).state is BatchState.SETTLED
+    hands.press("Ctrl+N", "Ctrl+Return")
+    opened = newest(counter)
+    hands.press("Alt+Down")
+    assert shown.shown.batch is not None
+    assert shown.shown.batch.id != opened.id
+    hands.press("Alt+Up", "F5")
+    assert shown.shown.batch is not None
+    assert shown.shown.batch.id == opened.id
+    hands.type("99999")
+    hands.press("Return")
+    assert "没找到这个办件" in counter.words()
+    hands.press("Escape")

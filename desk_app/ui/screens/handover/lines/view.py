@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QStyle, QStyleOptionViewItem
 
 from desk_app.ui.screens.handover.rows import Cell, Row
@@ -136,6 +136,12 @@ class LinesTable(QStackedWidget):
         if self.table.currentIndex().row() != at or not self.table.selectionModel().hasSelection():
             self.table.selectionModel().setCurrentIndex(index, rows)
             self.table.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands below took room: the row at hand stays in sight."""
+        super().resizeEvent(event)
+        if self.table.currentIndex().isValid():
+            self.table.scrollTo(self.table.currentIndex())
 
     def set_layout_class(self, width: WidthClass) -> None:
         """Columns fold where there is less room."""

@@ -25,7 +25,7 @@ from desk_app.ui.words import word
 
 _PAGE = 297 / 210
 """Height of an A4 page by its width."""
-_LEAST_PAGE = 200
+_LEAST_PAGE = 130
 
 
 class WayForm(ScrollBody):
