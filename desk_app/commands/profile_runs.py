@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from desk_app.commands.paper_runs import site_drawing
 from desk_app.commands.resources import CATALOGUE, national_calendar
 from desk_app.commands.session import Session, folder_of, open_session, password_of
 from desk_app.commands.verb import Answer, Arguments, Run, Surroundings, moment, text, whole
@@ -16,6 +17,7 @@ from desk_app.config import read_settings
 from desk_app.db import backup as backups
 from desk_app.db.catalogue_file import seed_catalogue
 from desk_app.db.durable import write_durably
+from desk_app.db.store import Store
 from desk_app.domain.case_list import CaseLine
 from desk_app.domain.cases import Acting, Case, CaseState, MaterialState
 from desk_app.domain.catalogue import Tier
@@ -29,10 +31,7 @@ from desk_app.domain.numbers import ReceiptNumber
 from desk_app.domain.people import MandateKind, Party, Relation
 from desk_app.domain.sites import Device, Site
 from desk_app.domain.worktime import SHANGHAI, local_day
-from desk_app.papers.draw import draw
-from desk_app.papers.fonts import find_fonts
-from desk_app.papers.request import DrawnPaper, PaperRequest
-from desk_app.paths import font_dirs, resource
+from desk_app.paths import resource
 from desk_app.services.documents import Draw, PaperOrder, issue, snapshot
 from desk_app.services.intake import Intake, commit_intake, papers_due
 from desk_app.services.listing import full_cases, masked_cases
@@ -96,13 +95,13 @@ def _site(arguments: Arguments, site_id: UUID) -> Site:
 
 def accept(_surroundings: Surroundings) -> Run:
     """``desk-app accept``."""
-    fonts = find_fonts(font_dirs())
-
-    def drawing(request: PaperRequest) -> DrawnPaper:
-        return draw(request, fonts)
+    drawn: dict[Store, Draw] = {}
 
     def run(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
         with open_session(arguments, around) as session:
+            if session.store not in drawn:
+                drawn[session.store] = site_drawing(session)
+            drawing = drawn[session.store]
             now = around.now()
             at = moment(arguments, "at") or now
             form = _form(arguments, session, new_id(now, around.random), at)

@@ -75,6 +75,17 @@ VERBS: tuple[Verb, ...] = (
         _told_line,
     ),
     Verb(
+        "paper",
+        "make one more paper of a case: a bag label, a mandate, a notice",
+        (
+            Option("case", "id or receipt number", positional=True),
+            Option("paper", "which", choices=tuple(kind.value for kind in DocumentKind), required=True),
+            *SIGN_IN,
+        ),
+        late("desk_app.commands.paper_runs", "paper"),
+        told,
+    ),
+    Verb(
         "slip",
         "write an archived paper of a case",
         (

@@ -5,27 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desk_app.domain.documents import DocumentKind
-
 if TYPE_CHECKING:
     from desk_app.domain.cases import Case
+    from desk_app.domain.documents import DocumentKind
     from desk_app.papers.particulars import Particulars
     from desk_app.wiring.desk import Desk
 
 
 def particulars_of(desk: Desk, case: Case, kind: DocumentKind) -> Particulars:
     """For one paper of a case. Reads the accounts where a name is needed."""
-    from desk_app.papers.particulars import PLAIN, Particulars
+    from desk_app.services.paper_facts import particulars_for
 
-    if kind is DocumentKind.EXTENSION_NOTICE and case.lived.extensions:
-        return Particulars(approver=_name_of(desk, case.lived.extensions[-1].approver))
-    closing = case.lived.closing
-    if kind is DocumentKind.CLOSING_NOTE and closing is not None and closing.approver is not None:
-        return Particulars(approver=_name_of(desk, closing.approver))
-    if kind in (DocumentKind.REFUSAL, DocumentKind.NOT_CONFIRMED):
-        offered = desk.item(case.item.id)
-        return Particulars(remedy=offered.remedy if offered else None)
-    return PLAIN
+    return particulars_for(case, kind, desk.item(case.item.id), lambda user_id: _name_of(desk, user_id))
 
 
 def _name_of(desk: Desk, user_id: UUID) -> str:
