@@ -116,6 +116,8 @@ def _fill(units: list[_Unit], width: float, indent: float) -> list[Line]:
     for unit in units:
         if row and used + unit.width > width + 0.01:
             carried = _carried(row, unit)
+            if sum(each.width for each in row[len(row) - carried :]) + unit.width > width + 0.01:
+                carried = 0  # in so narrow a column nothing may stick out: a rule of punctuation gives way
             kept = row[: len(row) - carried]
             lines.append(_line(kept, indent if not lines else 0.0))
             row = row[len(row) - carried :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desk_app.papers.fonts import FontChain, Role, printable
@@ -53,6 +53,7 @@ def test_spans_keep_their_role_and_place(fonts: FontChain) -> None:
     assert line.width == 40
 
 
+@example(text="1—《11111", characters=3)
 @given(
     text=st.text(st.sampled_from("甲乙丙丁，。《》（）—A1-. □"), max_size=60),
     characters=st.integers(2, 12),
