@@ -225,7 +225,7 @@ def acts_of(intake: Intake, verdict: Judgement, at: datetime) -> list[CaseEvent]
         return [NoticeGiven(rows, at)]
     events: list[CaseEvent] = [MaterialsReceived(rows, at, promise_by)]
     if verdict.outcome is Outcome.ASSIST:
-        return [*events, AssistanceDone(at)]
+        return [*events, AssistanceDone(at, intake.form.remark.strip())]
     if verdict.outcome is not Outcome.RECEIVE:
         events.append(CaseAccepted(at, tuple(row.number for row in verdict.deferred), promise_by))
     if verdict.outcome is Outcome.FINISH:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
 SPEED_SENTENCES: dict[str, str] = {
     "back_before_item": "那天还没有这个事项|它从 {since} 起办。请核对日期，或换一个事项。",
     "back_without_page": "还没填册和页|补录要写明在哪一册、哪一页，以后好核对。",
@@ -38,3 +42,18 @@ SPEED_WORDS: dict[str, dict[str, str]] = {
     "BackSource": {"ledger": "补录", "emergency": "应急补录"},
     "FormState": {"out": "没录", "entered": "已录", "void": "作废"},
 }
+
+
+def forms_words(count: int, *, late: bool) -> tuple[str, str]:
+    """What the home page says of emergency forms that are still out."""
+    heading = _said("还有 {n} 张应急表过了 24 小时没录") if late else _said("还有 {n} 张应急表没录")
+    return heading.format(n=count), _said("按 Ctrl+K 输 >停电应急：照着录，或者作废。")
+
+
+def often_words(names: Sequence[str]) -> str:
+    """What others most often lacked, for the guide; nothing while nobody did."""
+    return _said("别人常漏的：{names}").format(names=_said("、").join(names)) if names else ""
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("Speed", text)

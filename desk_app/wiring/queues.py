@@ -40,6 +40,8 @@ def nth_queue(nth: int) -> ListQuestion:
 def day_of(desk: Desk) -> Day:
     """How much waits in each queue, and one's own day; one count for all of them. Slow."""
     from desk_app.domain.worktime import local_day, soon_until
+    from desk_app.services.paper_forms import still_out
+    from desk_app.services.returns_why import lacked_by_item
     from desk_app.services.shifts import pace_of
 
     clerk, now = desk.present_clerk, desk.now()
@@ -50,11 +52,14 @@ def day_of(desk: Desk) -> Day:
         counts = reader.cases.counts({chip.value: chip_query(chip, moment) for chip, _ in QUEUES})
         pace = pace_of(reader, clerk, now)
         open_now = reader.shifts.running(clerk.device.id, clerk.user_id) is not None
+        forms = still_out(reader, clerk, now)
+        often = lacked_by_item(reader, clerk, now)
     rows = tuple(
         QueueRow(chip.value, _said(name), counts[chip.value], _LAMPS.get(chip)) for chip, name in QUEUES
     )
     seconds = 0 if pace.average is None else int(pace.average.total_seconds())
-    return Day(rows, pace.cases, seconds, open_now)
+    late = any(form.late for form in forms)
+    return Day(rows, pace.cases, seconds, open_now, len(forms), late, often)
 
 
 def _said(text: str) -> str:

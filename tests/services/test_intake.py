@@ -103,8 +103,9 @@ def test_an_immediate_item_is_finished_in_the_same_act(store: Store, offer: Offe
 def test_help_given_on_the_spot_is_no_acceptance(store: Store, offer: Offer) -> None:
     intake = ready(offer, IMMEDIATE)
     offered = replace(intake.offered, mode=HandlingMode.ASSIST)
-    case = commit(store, replace(intake, offered=offered))
-    assert case.state is CaseState.ASSISTED
+    filled = replace(intake.form, remark=" 在手机上办好 ")
+    case = commit(store, replace(intake, form=filled, offered=offered))
+    assert (case.state, case.result) == (CaseState.ASSISTED, "在手机上办好")
     assert case.accepted_at is None
     assert papers_due(case) == (DocumentKind.ASSISTANCE,)
 

@@ -18,7 +18,7 @@ from desk_app.services.acts import withdraw_acceptance
 from desk_app.services.case_acts import act
 from desk_app.services.catalogue import Offer
 from desk_app.services.intake import Intake, commit_intake
-from desk_app.services.returns_why import often_lacking, why_they_returned
+from desk_app.services.returns_why import lacked_by_item, often_lacking, why_they_returned
 from tests.services.desk_samples import CLERK, MANAGER, NOW, SITE, form
 
 LEADER = User(MANAGER.user_id, MANAGER.name, Role.MANAGER)
@@ -35,11 +35,13 @@ def told_to_come_again(store: Store, offer: Offer, number: int) -> Case:
 def test_what_three_people_lacked_is_told_the_next(store: Store, offer: Offer) -> None:
     cases = [told_to_come_again(store, offer, 100 + n) for n in range(2)]
     with store.read() as reader:
+        assert lacked_by_item(reader, CLERK, SOON) == {}
         assert often_lacking(reader, CLERK, "1-1", SOON) == ()
     cases.append(told_to_come_again(store, offer, 102))
     with store.read() as reader:
         found = often_lacking(reader, CLERK, "1-1", SOON)
         assert [(why.material, why.cases) for why in found] == [(cases[0].materials[0].name, 3)]
+        assert lacked_by_item(reader, CLERK, SOON) == {"1-1": tuple(why.material for why in found)}
         assert often_lacking(reader, CLERK, "1-2", SOON) == ()
         assert often_lacking(reader, CLERK, "1-1", NOW + timedelta(days=400)) == ()
         elsewhere = replace(CLERK, site=replace(SITE, id=UUID(int=70)))

@@ -28,6 +28,7 @@ def test_the_paper_others_lacked_is_told_from_the_third_on(counter: Counter) -> 
     assert name in third.split("来之前请再看一眼")[0]
     hands.press("Ctrl+1")
     hands.type("zdsh")
+    hands.wait_until(lambda: "别人常漏的：" in counter.words(), "the guide says it too")
     before = set(counter.papers("notice"))
     hands.press("F6")
     hands.wait_until(lambda: len(counter.papers("notice")) > len(before), "the list is printed")

@@ -39,6 +39,18 @@ def test_what_is_done_at_once_leaves_one_slip(counter: Counter) -> None:
     assert "办结凭单" in counter.paper("completion")
 
 
+def test_what_is_done_at_once_is_still_told_what_is_missing(counter: Counter) -> None:
+    hands = counter.open_signed_in()
+    counter.take_in(PROOF, WANG)
+    hands.press("F4")
+    hands.type("1q")
+    hands.press("Ctrl+Return")
+    case = counter.last_case()
+    assert (case.state, kinds(counter)) == (CaseState.NOTICED, [DocumentKind.NOTICE])
+    assert "".join(case.missing[0].name.split()) in counter.paper("notice")
+    assert not counter.papers("receipt")
+
+
 def test_a_paper_that_may_come_later_is_promised_by_a_day(counter: Counter) -> None:
     hands = counter.open_signed_in()
     counter.take_in(BIRTH, WANG)

@@ -10,7 +10,7 @@ Everything works before anybody has logged in, save ``todo`` and ``note``, which
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -60,6 +60,12 @@ class Day:
     """How long each took on the average; 0 while nothing is known."""
     shift_open: bool | None = None
     """Whether the counter was opened; None while it is not known."""
+    forms_out: int = 0
+    """Emergency forms that are still to be entered or voided."""
+    forms_late: bool = False
+    """Whether one of them is longer on paper than it should be."""
+    often: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Item id to the papers that people most often had to come again for."""
 
 
 @dataclass(frozen=True, slots=True)

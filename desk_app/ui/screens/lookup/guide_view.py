@@ -12,6 +12,7 @@ from desk_app.ui.screens.lookup.guide_body import GuideBody
 from desk_app.ui.screens.lookup.guide_parts import FactStrip
 from desk_app.ui.screens.lookup.note_row import NoteRow
 from desk_app.ui.screens.lookup.shown import Guide, Primary, Shown
+from desk_app.ui.speed_words import often_words
 from desk_app.ui.theme.look import Tone, WidthClass
 from desk_app.ui.widgets.banner import Banner
 from desk_app.ui.widgets.boxes import Card, CardFoot, ScrollBody, scrolled
@@ -139,6 +140,10 @@ class GuideView(Card):
         box = QVBoxLayout(inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self.often = Text("", "bodyStrong", wrap=True)
+        self._often_place = _padded(self.often)
+        self._often_place.hide()
+        box.addWidget(self._often_place)
         self._status_place = _padded(self.status)
         box.addWidget(self._status_place)
         box.addWidget(self.facts)
@@ -161,6 +166,9 @@ class GuideView(Card):
         self.foot.show_guide(guide, shown)
         self.note.show_note(shown.note, busy=shown.busy)
         self._show_trouble(shown)
+        lacked = often_words(shown.home.day.often.get(guide.offered.item.id, ()))
+        self.often.setText(lacked)
+        self._often_place.setVisible(bool(lacked))
         if guide == before:
             return
         self.parts.show_papers(guide)

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from desk_app.ui.messages import sentence
 from desk_app.ui.screens.lookup import words
-from desk_app.ui.screens.lookup.calls import TodoRow
+from desk_app.ui.screens.lookup.calls import Day, TodoRow
 from desk_app.ui.screens.lookup.line_delegate import LineDelegate, LineEntry
 from desk_app.ui.screens.lookup.queues_view import QueueStrip
 from desk_app.ui.screens.lookup.row_list import RowList, RowsModel
 from desk_app.ui.screens.lookup.shown import Home, Row
-from desk_app.ui.theme.look import WidthClass, look_now
+from desk_app.ui.speed_words import forms_words
+from desk_app.ui.theme.look import Tone, WidthClass, look_now
 from desk_app.ui.theme.marks import LampShape
+from desk_app.ui.widgets.banner import Banner
 from desk_app.ui.widgets.boxes import Card, CardHead, IconMark, ScrollBody, scrolled
 from desk_app.ui.widgets.button import Button, ButtonKind, ButtonSize
 from desk_app.ui.widgets.text import Text
@@ -156,6 +158,8 @@ class HomeView(ScrollBody):
             Hint("chat-text", words.said("换个说法也行"), words.said("“老年证”“残补”“异地看病”都能找到事项")),
         )
         self.queues = QueueStrip()
+        self.forms = Banner(Tone.AMBER)
+        self.forms.hide()
         self.shift = Button("", ButtonKind.PLAIN, icon="door", size=ButtonSize.SMALL, keys="Ctrl+Shift+O")
         self.todo = TodoCard()
         self.favourites = FavouritesCard()
@@ -174,6 +178,7 @@ class HomeView(ScrollBody):
         box.setContentsMargins(6, 20, 6, 14)
         box.setSpacing(14)
         box.addLayout(self._head())
+        box.addWidget(self.forms)
         box.addWidget(self.queues)
         for part in (self._hints_box, self._cards_box):
             part.setSpacing(14)
@@ -200,8 +205,18 @@ class HomeView(ScrollBody):
         self.lead.setText(words.lead(home))
         self.queues.show_queues(home.day.queues)
         self._show_shift(home.day.shift_open)
+        self._show_forms(home.day)
         self.todo.show_home(home)
         self.favourites.show_home(home, current)
+
+    def _show_forms(self, day: Day) -> None:
+        """Emergency forms nobody has accounted for; said once, not at every look."""
+        if not day.forms_out:
+            self.forms.hide()
+            return
+        heading, detail = forms_words(day.forms_out, late=day.forms_late)
+        if self.forms.isHidden() or self.forms.heading.text() != heading:
+            self.forms.say(Tone.RED if day.forms_late else Tone.AMBER, heading, detail)
 
     def _show_shift(self, is_open: bool | None) -> None:
         """The button of the counter: what it does next, and its key."""
