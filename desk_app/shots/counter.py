@@ -17,6 +17,7 @@ from desk_app.shots.camera import Camera
 from desk_app.shots.customer import beside_the_counter
 from desk_app.shots.day import the_day
 from desk_app.shots.handover import handing_over
+from desk_app.shots.haste import in_haste
 from desk_app.ui.screens.cases.page.view import CaseTabs
 from desk_app.ui.screens.lookup.home_view import HomeView
 from desk_app.ui.screens.settings.sections import Section
@@ -44,6 +45,7 @@ def at_the_counter(camera: Camera) -> Iterator[Path]:
     yield from beside_the_counter(camera)
     yield from _settings(camera)
     yield from _in_between(camera)
+    yield from in_haste(camera, ELDERS)
     yield from _printer_gone(camera)
 
 

@@ -18,7 +18,7 @@ from desk_app.ui.theme.look import WidthClass
 
 HINTS = {
     Mode.RUN: ("quick.next", "withdraw", "quick.slips", "quick.print", "quick.list", "back"),
-    Mode.LEDGER: ("quick.next", "quick.list", "withdraw", "back"),
+    Mode.LEDGER: ("quick.next", "quick.list", "back"),
     Mode.FORM: ("quick.next", "quick.new_forms", "quick.forms", "quick.void", "quick.void_all", "back"),
 }
 

@@ -32,6 +32,7 @@ _STRETCH = {lines.ITEM: 5, lines.NUMBER: 5, lines.ID: 5, lines.NAME: 3, lines.PH
 _STRETCH |= {lines.WHEN: 4}
 _NARROW = (lines.BOOK, lines.PAGE, lines.LINE)
 _PER_ROW = 4
+_FORMS, _FORMS_LARGE = 320, 440
 _FATE_COLUMN = 4
 
 
@@ -223,5 +224,6 @@ class QuickView(QWidget):
 
     def set_layout_class(self, _width: WidthClass) -> None:
         """Heights and widths of a new look."""
+        self._forms_card.setMinimumWidth(_FORMS_LARGE if look_now().large else _FORMS)
         self.taken.refit()
         self.forms.refit()
