@@ -160,3 +160,36 @@ def test_what_was_entered_later_says_so_in_the_list_and_on_its_page(counter: Cou
     waits_for(counter, "补录 · ")
     hands.press("Down", "Return")
     waits_for(counter, "补录 册 3 页 12 号 5")
+
+
+def test_what_is_left_of_the_forms_is_voided_for_one_reason(counter: Counter) -> None:
+    hands = counter.open_signed_in()
+    print_forms(counter, 3)
+    hands.press("Ctrl+N")
+    hands.type("一")
+    hands.press("Return")
+    waits_for(counter, "填一个数字")
+    hands.press("Escape", "Ctrl+Delete", "Return")
+    waits_for(counter, "还没写原因")
+    hands.type("没用上")
+    hands.press("Return")
+    waits_for(counter, "应急表都录完了")
+    assert counter.place() == "number"
+
+
+def test_a_time_nobody_can_read_and_an_item_nobody_has_are_asked_again(counter: Counter) -> None:
+    hands = counter.open_signed_in()
+    (number,) = print_forms(counter, 1)
+    hands.scan(number)
+    hands.fill("飞机票")
+    waits_for(counter, "没找到这个事项")
+    counter.clear_line()
+    hands.fill("gljt")
+    hands.type(WANG.id_number)
+    hands.fill(WANG.name, WANG.phone, "前天下午", "")
+    waits_for(counter, "时间没看懂")
+    assert counter.place() == "when"
+    hands.fill("2026-11-24")
+    hands.press("Return")
+    waits_for(counter, "还要写几点几分")
+    assert len(counter.cases()) == BEFORE

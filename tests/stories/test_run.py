@@ -99,3 +99,39 @@ def test_what_was_taken_survives_the_end_of_the_program(counter: Counter) -> Non
     hands.type(SUN.id_number)
     counter.reopen()
     assert [case.applicant.name for case in counter.cases()[BEFORE:]] == [WANG.name]
+
+
+def test_what_cannot_be_taken_back_here_is_said(counter: Counter) -> None:
+    hands = counter.open_signed_in()
+    run(counter)
+    hands.press("Ctrl+Z")
+    hands.type(WANG.id_number)
+    hands.press("Return")
+    waits_for(counter, "还没填")
+    hands.fill(WANG.name)
+    waits_for(counter, "已登记 1 位")
+    hands.press("Ctrl+Z")
+    waits_for(counter, "不能在这里撤回")
+    hands.press("F5", "Alt+M", "Return", "Escape")
+    assert counter.place() == "id_number"
+    assert counter.last_case().state is CaseState.FINISHED
+
+
+def test_without_an_item_at_hand_the_page_says_where_to_begin(counter: Counter) -> None:
+    hands = counter.open_signed_in()
+    hands.press("Ctrl+Shift+R")
+    waits_for(counter, "先选办什么事")
+    assert counter.page() != "quick"
+
+
+def test_the_same_card_twice_is_taken_when_it_is_meant(counter: Counter) -> None:
+    hands = counter.open_signed_in()
+    run(counter)
+    hands.type(WANG.id_number)
+    hands.fill(WANG.name)
+    waits_for(counter, "已登记 1 位")
+    hands.scan(WANG.id_number)
+    hands.press("Ctrl+Return")
+    waits_for(counter, "这位刚才登记过了")
+    hands.press("Ctrl+Return")
+    waits_for(counter, "已登记 2 位")
