@@ -13,7 +13,7 @@ from desk_app.commands.session import Session, open_session
 from desk_app.commands.verb import Answer, Arguments, Surroundings, text, whole
 from desk_app.domain.attachments import Attachment, Grade, PictureSource, Place
 from desk_app.domain.documents import DocumentKind
-from desk_app.domain.errors import InputError
+from desk_app.domain.errors import BadFile, InputError
 from desk_app.services.attachments import attach, attachments_of, remove_attachment
 
 if TYPE_CHECKING:
@@ -62,22 +62,47 @@ def _grade(arguments: Arguments) -> Grade | None:
 
 
 def list_pictures(arguments: Arguments, around: Surroundings) -> Iterator[Answer]:
-    """``desk-app case attachments``; with ``--remove`` one is taken away first."""
+    """``desk-app case attachments``; with ``--remove`` one is taken away first, ``--export`` copies out."""
     with open_session(arguments, around) as session:
         case_id = case_named(text(arguments, "case"), session)
         named = text(arguments, "remove", "")
         if named:
             reason = text(arguments, "reason")
-            remove_attachment(session.store, session.clerk, case_id, _id(named), reason, around.now())
+            remove_attachment(
+                session.store, session.clerk, case_id, _id(named, "remove"), reason, around.now()
+            )
+        exported = text(arguments, "export", "")
+        if exported:
+            yield _exported(session, case_id, _id(exported, "export"), arguments, around)
+            return
         for item in attachments_of(session.store, case_id).items:
             yield _answer(item)
 
 
-def _id(named: str) -> UUID:
+def _exported(
+    session: Session, case_id: UUID, item: UUID, arguments: Arguments, around: Surroundings
+) -> Answer:
+    """A copy for somebody outside: with what belongs on it burned in, and put on record."""
+    from desk_app.papers.fonts import find_fonts
+    from desk_app.papers.picture import page_images
+    from desk_app.paths import font_dirs
+    from desk_app.services.attachments import Means, export
+
+    purpose, target = text(arguments, "purpose"), Path(text(arguments, "to"))
+    means = Means(page_images, find_fonts(font_dirs()).plain_file)
+    pdf = export(session.store, session.clerk, case_id, item, purpose, means, around.now())
+    try:
+        target.write_bytes(pdf)
+    except OSError as fault:
+        raise BadFile("file_not_written") from fault
+    return {"attachment": str(item), "file": str(target), "purpose": purpose}
+
+
+def _id(named: str, argument: str) -> UUID:
     try:
         return UUID(named)
     except ValueError as fault:
-        raise InputError("argument_not_type", argument="remove") from fault
+        raise InputError("argument_not_type", argument=argument) from fault
 
 
 def _answer(item: Attachment) -> Answer:

@@ -110,6 +110,11 @@ class FontChain:
         """Whether no font can draw the character."""
         return self._find(char, role) is None
 
+    @property
+    def plain_file(self) -> Path:
+        """The file whose letters are burned into pictures: the plain one with Chinese."""
+        return self.runs("仅", Role.PLAIN)[0][0].path
+
     def opened(self) -> tuple[str, ...]:
         """Names of the font files in use so far."""
         return tuple(file.path.name for file, face in self._faces.items() if face is not None)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,14 @@ def page_pictures(pdf: bytes, dpi: float, gray: bool = True) -> list[Picture]:
         return [_picture(page, dpi, gray) for page in document]
     finally:
         document.close()
+
+
+def page_images(pdf: bytes, dpi: int) -> list[Image]:
+    """Every page in colour as an image to draw on."""
+    from PIL.Image import frombytes
+
+    pages = page_pictures(pdf, dpi, gray=False)
+    return [frombytes("RGBX", (page.width, page.height), page.data).convert("RGB") for page in pages]
 
 
 def page_count(pdf: bytes) -> int:

@@ -13,6 +13,7 @@ from desk_app.domain.catalogue import CaseKind, HandlingMode
 from desk_app.domain.documents import DocumentKind
 from desk_app.domain.intake import deferrable
 from desk_app.services.demo import PASSWORD
+from desk_app.shots.album import pictures_of_a_case
 from desk_app.shots.camera import Camera
 from desk_app.shots.customer import beside_the_counter
 from desk_app.shots.day import the_day
@@ -180,6 +181,7 @@ def _cases(camera: Camera) -> Iterator[Path]:
         hands.press("Return")
         yield from camera.take("case-paper")
         hands.press("Escape")
+        yield from pictures_of_a_case(camera)
         tabs.bar.setCurrentIndex(0)
     hands.press("Ctrl+F")
     hands.compose(NOTHING_FITS)

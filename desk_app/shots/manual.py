@@ -39,6 +39,7 @@ SCREENS = (
     "lock",
     "lock-held",
     "keys",
+    "pictures",
     "settings-printing",
     "settings-wording",
     "settings-overprint",

@@ -24,6 +24,8 @@ ATTACHMENT_WORDS: dict[str, dict[str, str]] = {
 
 PICTURE_KEYS: dict[str, str] = {
     "cases.pictures": "材料图像",
+    "lookup.pictures": "刚办的这件，放材料图像",
+    "intake.pictures": "刚办的那件，放材料图像",
     "pictures.move": "选材料、选图",
     "pictures.take": "放进去",
     "pictures.add": "放文件",
@@ -56,6 +58,8 @@ ATTACHMENT_SENTENCES: dict[str, str] = {
     "picture_pages": "页数不对，最多 {most} 页|分成几个文件放。",
     "picture_pdf_locked": "这个 PDF 打不开，可能设了密码|去掉密码，或者打出来再扫。",
     "folder_missing": "看不到收图的文件夹|看看高拍仪的程序存到哪里，再到设置里改。",
+    "file_not_written": "文件没能写出去|看看那个文件夹还在不在、能不能写。",
     "file_not_moved": "图已存好，原文件没能移走|看看文件有没有被别的程序占着。",
+    "camera_silent": "摄像头没有反应|看看线插好没有、有没有被别的程序占着；用高拍仪或选文件一样能办。",
     "nothing_to_paste": "剪贴板里没有图片|先截图或复制一张图，再按 Ctrl+V。",
 }

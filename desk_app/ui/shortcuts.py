@@ -122,6 +122,7 @@ def _lookup() -> tuple[Shortcut, ...]:
         Shortcut("lookup.checklist", ("F6",), place),
         Shortcut("lookup.referral", ("F7",), place),
         Shortcut("lookup.note", ("Ctrl+N",), place),
+        Shortcut("lookup.pictures", ("Ctrl+U",), place),
         Shortcut("lookup.tick", ("Space",), place, by_view=True),
     )
 
@@ -133,6 +134,7 @@ def _intake() -> tuple[Shortcut, ...]:
         Shortcut("intake.change_item", ("F3",), place),
         Shortcut("intake.take_all", ("F4",), place),
         Shortcut("intake.more", ("F10",), place),
+        Shortcut("intake.pictures", ("Ctrl+U",), place),
         Shortcut("intake.id_number", ("Alt+I",), place),
         Shortcut("intake.who", ("Alt+W",), place),
         Shortcut("intake.materials", ("Alt+M",), place),

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
 from desk_app.domain.arrivals import AfterStored, Arrived
 from desk_app.domain.attachments import Attachment, Attachments, Grade, PictureSource, Place
 from desk_app.domain.documents import DocumentKind
-from desk_app.domain.errors import BadFile, NotAllowed
+from desk_app.domain.errors import BadFile, DeskError, NotAllowed
 from desk_app.domain.picture_work import Corners, PictureWork
 from desk_app.ui.screens.pictures.calls import PagePixels, PictureCalls, PicturesLoaded
 from desk_app.wiring.desk import Desk
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from desk_app.wiring.program import Program
 
 OpenInbox = Callable[[str], "Inbox"]
+Photograph = Callable[[Callable[[bytes], None], Callable[[DeskError], None]], None]
 
 
 def pictures_page(program: Program) -> PicturesScreen:
@@ -36,7 +40,7 @@ def pictures_page(program: Program) -> PicturesScreen:
     parts = program.parts
     screen = PicturesScreen(picture_calls(parts.desk, parts.printing), parts.jobs)
     screen.presenter.praised.connect(lambda name, pages: program.speech.praise(stored_words(name, pages)))
-    screen.closed.connect(lambda: program.window.frame.pages.show_page(CASES))
+    screen.closed.connect(lambda: program.window.frame.pages.show_page(screen.came_from or CASES))
     return screen
 
 
@@ -44,9 +48,17 @@ def open_pictures(program: Program, line: object = None) -> None:
     """The pictures of the case that is open in 办件."""
     shown = program.cases.presenter.page.session.shown if program.cases is not None else None
     if shown is not None:
-        program.window.frame.pages.show_page(PICTURES)
-        if program.pictures is not None:
-            program.pictures.open_case(shown.case.id, line if isinstance(line, UUID) else None)
+        open_pictures_of(program, shown.case.id, line if isinstance(line, UUID) else None)
+
+
+def open_pictures_of(program: Program, case_id: UUID, line: UUID | None = None) -> None:
+    """The pictures of any case; Esc leads back to where one was."""
+    pages = program.window.frame.pages
+    came_from = pages.key
+    pages.show_page(PICTURES)
+    if program.pictures is not None:
+        program.pictures.came_from = came_from
+        program.pictures.open_case(case_id, line)
 
 
 def stored_words(name: str, pages: int) -> str:
@@ -73,8 +85,16 @@ def picture_calls(desk: Desk, printing: Printing, inboxes: OpenInbox | None = No
         settle=folder.settle,
         after=lambda: AfterStored(desk.settings.after_stored),
         watching=lambda: bool(desk.settings.watch_folder),
-        camera=None,
+        camera=camera_of(QApplication.instance()),
     )
+
+
+def camera_of(owner: QObject | None) -> Photograph | None:
+    """How to take a picture, or None where QtMultimedia or a camera is missing."""
+    from desk_app.devices.camera import StillCamera, has_camera, multimedia
+
+    media = multimedia()
+    return StillCamera(media, owner).take if has_camera(media) else None
 
 
 class FolderWiring:
@@ -179,12 +199,10 @@ class PicturesWiring:
 
     def pages(self, case_id: UUID, attachment: UUID) -> tuple[PagePixels, ...]:
         """Pages with what belongs on them burned in."""
-        from desk_app.papers.fonts import Role
         from desk_app.services.attachments import Means, show
 
         desk = self._desk
-        font = self._printing.fonts.runs("仅", Role.PLAIN)[0][0].path
-        means = Means(_rendered, font)
+        means = Means(_rendered, self._printing.fonts.plain_file)
         shown = show(desk.open_store, desk.present_clerk, case_id, attachment, means, desk.now(), PREVIEW_DPI)
         return tuple(PagePixels(page.width, page.height, page.tobytes()) for page in shown)
 
@@ -225,10 +243,7 @@ def _page_count(pdf: bytes) -> int:
 
 def _rendered(pdf: bytes, dpi: int) -> list[Image]:
     """Pages of a PDF in colour; the renderer is not made for two at a time."""
-    from PIL import Image
-
-    from desk_app.papers.picture import page_pictures
+    from desk_app.papers.picture import page_images
 
     with page_lock():
-        pages = page_pictures(pdf, dpi, gray=False)
-    return [Image.frombytes("RGBX", (page.width, page.height), page.data).convert("RGB") for page in pages]
+        return page_images(pdf, dpi)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.ui.jobs import Jobs
+from desk_app.ui.shortcuts import bind
 from desk_app.ui.theme.look import Tone
 from desk_app.ui.theme.switch import LookSwitch
 from desk_app.wiring import rare_names
@@ -25,6 +26,8 @@ from desk_app.wiring.speech import Speech, said
 from desk_app.wiring.waiting_bags import WaitingBags
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from desk_app.domain.cases import Case
     from desk_app.ui.main_window import MainWindow
     from desk_app.ui.screens.cases.screen import CasesScreen
@@ -78,6 +81,14 @@ def open_case_pictures(program: Program, line: object) -> None:
     open_pictures(program, line)
 
 
+def open_last_pictures(program: Program) -> None:
+    """Straight from an acceptance to the pictures of its papers."""
+    from desk_app.wiring.pictures import open_pictures_of
+
+    if program.last_committed is not None:
+        open_pictures_of(program, program.last_committed)
+
+
 class Program(QObject):
     """The window with its screens. Signing in and out is :mod:`desk_app.wiring.doors`' business."""
 
@@ -107,6 +118,7 @@ class Program(QObject):
         self._followed: object | None = None
         self.window.frame.pages.shown.connect(lambda _key: self.window.frame.toast.hide())
         self.site_changed()
+        self.last_committed: UUID | None = None
 
     def site_changed(self) -> None:
         """Another profile is open, or the one there is now has a site."""
@@ -148,6 +160,7 @@ class Program(QObject):
         screen.command_wanted.connect(bar.focus_box)
         screen.toast_requested.connect(self.speech.praise)
         screen.hints_changed.connect(self.window.refresh_hints)
+        bind(screen, {"lookup.pictures": partial(open_last_pictures, self)})
         self.lookup = screen
         return screen
 
@@ -157,6 +170,7 @@ class Program(QObject):
 
         screen = IntakeScreen(intake_calls(self.parts.desk, self.parts.printing), self.parts.jobs)
         presenter = screen.presenter
+        bind(screen, {"intake.pictures": partial(open_last_pictures, self)})
         rare_names.watch_intake(presenter.session)
         screen.tabs_changed.connect(self.window.frame.bar.lanes.show_tabs)
         presenter.session.failed.connect(self.speech.say_trouble)
@@ -238,7 +252,9 @@ class Program(QObject):
         if done.print_problem:
             self.speech.say_unprinted(done, self.open_case)
         else:
-            self.speech.say_committed(done, self.lanes.withdraw if self.lanes.can_withdraw else None)
+            withdraw = self.lanes.withdraw if self.lanes.can_withdraw else None
+            self.speech.say_committed(done, withdraw, partial(open_last_pictures, self))
+        self.last_committed = done.case.id
 
     def _withdrawn(self, case: Case) -> None:
         if self.intake is None or self.intake.presenter.session.lane is None:

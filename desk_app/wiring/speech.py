@@ -69,12 +69,15 @@ class Speech:
         if done.papers:
             self._frame.clear_banner()
 
-    def say_committed(self, done: Committed, withdraw: Callable[[], None] | None) -> None:
-        """It is committed and printed; for five minutes it can be taken back."""
+    def say_committed(
+        self, done: Committed, withdraw: Callable[[], None] | None, pictures: Callable[[], None]
+    ) -> None:
+        """It is committed and printed; papers can be photographed, and for five minutes it is taken back."""
         self._frame.clear_banner()
         papers = said("、").join(done.papers)
         heading = said("{state}，{papers}已打印").format(state=word(done.case.state), papers=papers)
-        acts = [NextAct(said("撤回这次受理"), withdraw, "Ctrl+Z")] if withdraw else []
+        acts = [NextAct(said("放材料图像"), pictures, "Ctrl+U")]
+        acts += [NextAct(said("撤回这次受理"), withdraw, "Ctrl+Z")] if withdraw else []
         self._frame.toast.show_for_a_while(Tone.GREEN, heading, _spoken(done.case), acts)
 
     def say_full(self) -> None:

@@ -46,6 +46,23 @@ def test_pictures_from_a_script(desk: Console, number: str, page: str) -> None:
     assert desk.signed_in("verify")[0]["ok"] is True
 
 
+def test_a_copy_goes_out_marked_and_on_record(desk: Console, number: str, page: str, tmp_path: Path) -> None:
+    given = ("--case", number, "--row", "2", "--file", page, "--grade", "B")
+    (made,) = desk.signed_in("case", "attach", *given)
+    out = tmp_path / "out.pdf"
+    wanted = ("--export", made["attachment"], "--to", str(out), "--purpose", "送民政部门")
+    (told,) = desk.signed_in("case", "attachments", "--case", number, *wanted)
+    assert (told["file"], out.read_bytes()[:5]) == (str(out), b"%PDF-")
+    common = {"action": "attachments", "case": number, "password-file": str(desk.password_file)}
+    wrong = {**common, "export": made["attachment"], "purpose": "x", "to": str(tmp_path / "no" / "out.pdf")}
+    _, answers = desk.batch("case", wrong, {**wrong, "export": "x"}, {**wrong, "purpose": " "})
+    assert [answer["error"] for answer in answers] == [
+        "file_not_written",
+        "argument_not_type",
+        "purpose_missing",
+    ]
+
+
 def test_what_is_given_wrong(desk: Console, number: str, page: str, tmp_path: Path) -> None:
     bad = tmp_path / "bad.jpg"
     bad.write_bytes(b"no picture")

@@ -199,13 +199,30 @@ def test_a_paper_of_the_case_leads_to_its_slot(counter: Counter) -> None:
     assert (slot.place.row > 1, slot.name in _title(screen)) == (True, True)
 
 
+def test_straight_from_an_acceptance_to_its_pictures_and_back(counter: Counter) -> None:
+    hands = counter.open_signed_in()
+    hands.press("Ctrl+U")
+    assert counter.page() == "lookup"
+    case = counter.accept(BENEFIT, WANG)
+    assert "放材料图像" in counter.words()
+    before = counter.page()
+    hands.press("Ctrl+U")
+    screen = counter.running.program.pictures
+    assert screen is not None
+    hands.wait_until(lambda: screen.presenter.shown is not None, "the pictures are there")
+    hands.calm()
+    assert shown(screen).case.id == case.id
+    hands.press("Escape")
+    assert counter.page() == before
+
+
 def test_a_signed_copy_only_after_the_paper_came_out(counter: Counter) -> None:
     hands = counter.open_signed_in()
     counter.accept(BENEFIT, WANG)
     printing = counter.running.program.parts.printing
     printing.outbox.add(counter.last_case().id, (DocumentKind.RECEIPT,))
     screen = open_pictures(counter)
-    file = file_in(counter, "signed.png", saved(sheet(), "PNG"))
+    (file,) = counter.papers("receipt")
     screen.choose = lambda *_given: str(file)
     go_to(counter, screen, "签好的收件凭证")
     assert "还没打出来" in counter.words()
@@ -225,6 +242,9 @@ def test_a_signed_copy_only_after_the_paper_came_out(counter: Counter) -> None:
     paper = counter.last_case().document(DocumentKind.RECEIPT)
     assert paper is not None
     assert (item.slot.kind, item.slot.paper, item.grade) == (SlotKind.SIGNED, paper.id, Grade.PROMISED)
+    assert (item.content.media, len(shown(screen).pages)) == (Media.PDF, 1)
+    hands.press("R")
+    assert "PDF 不能在这里裁和转" in counter.words()
 
 
 def test_an_identity_card_needs_the_site_to_say_what_for(counter: Counter) -> None:

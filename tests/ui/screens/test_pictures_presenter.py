@@ -72,7 +72,7 @@ class Album:
             settle=lambda arrived, after: self.settled.append((arrived.name, after)),
             after=lambda: self.after,
             watching=lambda: self.watching,
-            camera=(lambda: b"photo") if camera else None,
+            camera=(lambda deliver, _fail: deliver(b"photo")) if camera else None,
         )
 
     def load(self, case_id: UUID) -> PicturesLoaded:

@@ -60,8 +60,7 @@ class Adding:
         """The camera, where there is one."""
         camera = self._page.session.calls.camera
         if camera is not None:
-            attach = self._page.session.calls.attach_bytes
-            self.add(lambda case, place: attach(case, place, camera(), PictureSource.CAMERA))
+            camera(lambda data: self.add_bytes(data, PictureSource.CAMERA), self._page.session.fail)
 
     def add(self, work: Callable[[UUID, Place], Attachment], after: Callable[[], None] | None = None) -> None:
         """Put a picture into the slot at hand."""

@@ -1,6 +1,6 @@
 """What the page of pictures asks of the rest of the program, as plain callables.
 
-All but ``after``, ``watching`` and ``camera_absent`` are slow and run through ``jobs.run``. Each may raise
+All but ``after``, ``watching`` and ``camera`` are slow and run through ``jobs.run``. Each may raise
 :class:`~desk_app.domain.errors.DeskError`, whose sentence is then shown on the page.
 """
 
@@ -14,6 +14,7 @@ from desk_app.domain.arrivals import AfterStored, Arrived
 from desk_app.domain.attachments import Attachment, Attachments, Grade, PictureSource, Place
 from desk_app.domain.cases import Case
 from desk_app.domain.documents import DocumentKind
+from desk_app.domain.errors import DeskError
 from desk_app.domain.picture_work import Corners, PictureWork
 
 
@@ -63,5 +64,6 @@ class PictureCalls:
     after: Callable[[], AfterStored]
     watching: Callable[[], bool]
     """Whether a folder is set."""
-    camera: Callable[[], bytes] | None = None
-    """Take a picture; None where no camera can be used."""
+    camera: Callable[[Callable[[bytes], None], Callable[[DeskError], None]], None] | None = None
+    """Begins at once and answers later, both on the window's thread: a picture, or why there is none. None
+    where no camera can be used."""

@@ -27,6 +27,8 @@ class PicturesScreen(PicturesView):
     def __init__(self, calls: PictureCalls, jobs: Jobs, choose: ChooseFile = choose_file) -> None:
         super().__init__()
         self.choose = choose
+        self.came_from = ""
+        """The page that Esc leads back to."""
         self.presenter = PicturesPresenter(calls, jobs, self)
         self._join_list()
         page = self.presenter

@@ -34,7 +34,7 @@ def _tr(text: str) -> str:
 def section_word(section: Section) -> str:
     """A section in the list."""
     return {
-        Section.PRINTING: _tr("打印"),
+        Section.PRINTING: _tr("打印与扫描"),
         Section.DISPLAY: _tr("显示与锁屏"),
         Section.PEOPLE: _tr("人员"),
         Section.SITE: _tr("站点"),

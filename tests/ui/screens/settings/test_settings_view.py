@@ -43,7 +43,7 @@ def test_it_is_a_screen_of_the_frame(qtbot: QtBot) -> None:
     assert isinstance(view, Screen)
     assert isinstance(view, GoesBack)
     assert isinstance(view, Refreshes)
-    assert view.title() == "设置 · 打印"
+    assert view.title() == "设置 · 打印与扫描"
     view.refresh()
     for section in Section:
         view.presenter.open(section)
@@ -61,7 +61,7 @@ def test_it_opens_by_itself_when_the_frame_gives_it_the_keys(qtbot: QtBot) -> No
     presenter.setParent(view)
     put_up(view, qtbot)
     view.focus_start()
-    assert focused() == "打印"
+    assert focused() == "打印与扫描"
 
 
 def test_sections_by_arrows_and_by_number(qtbot: QtBot) -> None:

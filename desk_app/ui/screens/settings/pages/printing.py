@@ -23,6 +23,7 @@ def _tr(text: str) -> str:
 
 CAMERA_WORDS = (
     "高拍仪的程序存到哪个文件夹，这里就填哪个；扫描仪一样。没有高拍仪也行：选文件、粘贴、拖进来都能放图。"
+    "直接用摄像头拍，要另装 camera 部件；没装就没有“拍一张”，别的照常。"
 )
 
 
@@ -84,10 +85,10 @@ class PrintingPage(QWidget):
         rolls.body.addWidget(self.thermal)
         box = QVBoxLayout(self)
         box.setSpacing(12)
+        box.addWidget(pictures)
         box.addWidget(papers)
         box.addWidget(rolls)
         box.addWidget(slips)
-        box.addWidget(pictures)
         box.addStretch(1)
 
     def lay(self, shown: Shown) -> None:
