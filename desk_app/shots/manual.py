@@ -46,6 +46,8 @@ SCREENS = (
     "settings-backup",
     "settings-devices",
     "customer-confirm",
+    "shift-left",
+    "shift-closing",
 )
 SIZE = (1366, 768)
 MOST_BYTES = 120_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, get_args
 from uuid import UUID
 
@@ -24,6 +25,8 @@ from desk_app.ui.screens.cases.filters import Cover
 from desk_app.ui.screens.intake.calls import PageImage
 from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.desk import Desk
+from desk_app.wiring.originals import act_on_original
+from desk_app.wiring.own_lists import keep_own, read_own
 from desk_app.wiring.printing import PREVIEW_DPI, Printing, render_pages
 
 
@@ -48,6 +51,9 @@ def cases_calls(desk: Desk, printing: Printing, bridge: ChangesBridge) -> CasesC
         promise_limit=lambda case, day: deferral_limit(case.item.promised, day, desk.calendar),
         act=wiring.act,
         subscribe=bridge.follow,
+        original=partial(act_on_original, desk),
+        own=partial(read_own, desk),
+        keep_own=partial(keep_own, desk),
         site=lambda: desk.info.site.id if desk.info else None,
         covers=lambda: tuple(
             Cover(each.absent, each.absent_name) for each in desk.covers.of(desk.clerk, today_of(desk))
@@ -83,8 +89,17 @@ class CasesWiring:
             case, timeline = reader.cases.get(case_id), reader.cases.timeline(case_id)
             waiting = self._printing.outbox.waiting(reader, case)
             pictures = reader.attachments.of_case(case_id)
+            originals = reader.custodies.of_case(case_id).originals
+            clerk, today = self._desk.present_clerk, today_of(self._desk)
+            stands_in = reader.stand_ins.on_case(case_id, clerk.user_id, today)
         view = CaseView(case, timeline, case_deadlines(case, calendar), case_notice(case, calendar), waiting)
-        return replace(view, pictures=pictures, **self._possible(case))
+        return replace(
+            view,
+            pictures=pictures,
+            originals=originals,
+            absent=stands_in.absent_name if stands_in else "",
+            **self._possible(case),
+        )
 
     def _possible(self, case: Case) -> dict[str, Any]:
         """What who is at the keyboard may do, what to say on the telephone, and who may agree."""

@@ -19,6 +19,8 @@ from desk_app.wiring.program import Program
 from desk_app.wiring.speech import said
 
 MOST_ITEMS, MOST_SUGGESTIONS = 5, 4
+LEAST_WORD = 2
+_DAY_WORDS = ("开窗", "收窗", "交班")
 
 
 class Lines:
@@ -42,12 +44,19 @@ class Lines:
 
     def at_once(self, text: str) -> list[ResultLine]:
         """What needs no store."""
-        return list(self._commands(text) if text.startswith(">") else self._items(text))
+        return list(self._commands(text) if text.startswith(">") else self._words_and_items(text))
 
     def found(self, found: Found) -> tuple[list[ResultLine], list[ResultLine]]:
         """What the store answered: what stands before the items, and what after them."""
         before = list(self._person_and_acts(found)) if found.id_number else []
         return before, [*self._people(found.people), *self._cases(found.cases)]
+
+    def _words_and_items(self, text: str) -> Iterator[ResultLine]:
+        """A word for the day's work is understood without a sign; then items."""
+        word = text.strip()
+        if len(word) >= LEAST_WORD and any(words.startswith(word) for words in _DAY_WORDS):
+            yield from self._commands(word)
+        yield from self._items(text)
 
     def _items(self, text: str) -> Iterator[ResultLine]:
         """Items; the look-up page shows them itself, so there the list is left to people and cases."""
@@ -88,6 +97,8 @@ class Lines:
             ("run", said("连续登记"), program.quick.start_run),
             ("ledger", said("补录纸质台账"), program.quick.open_ledger),
             ("outage", said("停电应急"), program.quick.open_forms),
+            ("open", said("开窗"), program.day.open_shift),
+            ("close", said("收窗、交班一页"), program.day.show_shift),
             ("settings", said("设置"), partial(window.frame.pages.show_page, SETTINGS)),
         )
         for nth, (key, words, act) in enumerate((row for row in known if wanted in row[1]), 1):

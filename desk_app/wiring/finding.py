@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desk_app.domain.case_list import CaseLine, CaseQuery
@@ -16,7 +17,10 @@ from desk_app.domain.worktime import local_day
 from desk_app.services.history import history_of
 from desk_app.wiring.desk import Desk
 
-MOST_CASES, MOST_PEOPLE = 5, 4
+if TYPE_CHECKING:
+    from desk_app.db.store import Reader
+
+MOST_CASES, MOST_PEOPLE, MOST_ITEMS = 5, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,18 @@ def find(desk: Desk, typed: str) -> Found:
         return Found(typed, number, history_of(desk.open_store, IdType.RESIDENT_ID, number))
     with desk.open_store.read() as reader:
         cases = reader.cases.page(CaseQuery(text=bare, limit=MOST_CASES)).lines if kind != "@" else ()
+        if kind == "#" and not cases:
+            cases = cases_of_items(desk, reader, bare)
         people = reader.people.search(bare, MOST_PEOPLE) if kind != "#" else ()
     return Found(typed, people=people, cases=cases)
+
+
+def cases_of_items(desk: Desk, reader: Reader, text: str) -> tuple[CaseLine, ...]:
+    """# and an item: its open cases, the most urgent first."""
+    found: list[CaseLine] = []
+    for hit in desk.shelf.search(text, MOST_ITEMS):
+        found += reader.cases.page(CaseQuery(open=True, item_id=hit.item_id, limit=MOST_CASES)).lines
+    return tuple(found[:MOST_CASES])
 
 
 def whole_id(desk: Desk, text: str) -> str:

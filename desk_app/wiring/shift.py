@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from desk_app.domain.documents import PaperSize
 from desk_app.domain.shifts import Shift, ShiftPage
 from desk_app.services import shifts
-from desk_app.services.custody import (
-    check_original,
-    give_back_original,
-    hand_on_original,
-    take_original,
-)
 from desk_app.services.shifts import Known
-from desk_app.ui.screens.originals.values import OriginalAct, OriginalAnswer
 from desk_app.ui.screens.shift.calls import ShiftCalls
 from desk_app.wiring.bridge import ChangesBridge
 from desk_app.wiring.desk import Desk
+from desk_app.wiring.originals import act_on_original
 from desk_app.wiring.printing import Printing
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 
 def shift_calls(desk: Desk, printing: Printing, bridge: ChangesBridge) -> ShiftCalls:
@@ -32,7 +23,7 @@ def shift_calls(desk: Desk, printing: Printing, bridge: ChangesBridge) -> ShiftC
         page=wiring.page,
         open=wiring.open,
         close=wiring.close,
-        original=lambda answer: act_on_original(desk, answer),
+        original=partial(act_on_original, desk),
         print_page=wiring.print_page,
         subscribe=bridge.follow,
     )
@@ -79,27 +70,3 @@ class ShiftWiring:
         paper = ShiftPaper(site, shift, desk.now(), desk.present_clerk.name)
         pdf = draw_shift_page(paper, self._printing.fonts)
         self._printing.print_pdf(pdf, f"{desk.now():%Y%m%d-%H%M%S}-shift", PaperSize.A4)
-
-
-def act_on_original(desk: Desk, answer: OriginalAnswer) -> None:
-    """Take, look at, give back or leave an original with somebody."""
-    ask = answer.ask
-    where = (desk.open_store, desk.present_clerk, ask.case, ask.row)
-    match ask.act:
-        case OriginalAct.TAKE:
-            take_original(*where, desk.now())
-        case OriginalAct.CHECK:
-            check_original(*where, desk.now())
-        case OriginalAct.GIVE_BACK:
-            give_back_original(*where, answer.to, desk.now())
-        case OriginalAct.HAND_ON:
-            keeper = account_of(desk, answer.to)
-            hand_on_original(*where, answer.to, answer.reason, desk.now(), keeper)
-
-
-def account_of(desk: Desk, name: str) -> UUID | None:
-    """The account of somebody, where they have one here."""
-    from desk_app.domain.accounts import same_name
-
-    users = desk.vault().users()
-    return next((user.id for user in users if user.enabled and same_name(user.name, name)), None)

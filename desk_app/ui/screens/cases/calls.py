@@ -17,13 +17,16 @@ from desk_app.domain.attachments import Attachments
 from desk_app.domain.case_list import CasePage, CaseQuery, TimelineEntry
 from desk_app.domain.cases import Case, CaseEvent
 from desk_app.domain.changes import Changes
+from desk_app.domain.custody import Original
 from desk_app.domain.documents import DocumentKind
 from desk_app.domain.moves import Act
 from desk_app.domain.people import Party
 from desk_app.domain.phone_lines import PhoneLine
 from desk_app.domain.worktime import Deadline, Deadlines
 from desk_app.ui.screens.cases.filters import Cover
+from desk_app.ui.screens.cases.own import OwnLists
 from desk_app.ui.screens.intake.calls import PageImage
+from desk_app.ui.screens.originals.values import OriginalAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,10 @@ class CaseView:
     """Open accounts that lead the site: who may agree where the table asks for approval."""
     pictures: Attachments | None = None
     """What was photographed or scanned of its papers."""
+    originals: tuple[Original, ...] = ()
+    """Where the originals of its papers are."""
+    absent: str = ""
+    """The colleague for whom who is at the keyboard stands in with this case (AB岗); empty for one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +122,9 @@ class CasesCalls:
     """Quick. Id of the site, for what it keeps; None before there is one."""
     covers: Callable[[], tuple[Cover, ...]] = tuple
     """Quick. For whom who is at the keyboard stands in today (AB岗)."""
+    own: Callable[[], OwnLists] = OwnLists
+    """Slow. Own queues and columns of who is at the keyboard."""
+    keep_own: Callable[[OwnLists], None] = lambda _own: None
+    """Slow. Keep them."""
+    original: Callable[[OriginalAnswer], None] = lambda _answer: None
+    """Slow. Take an original, give it back, or leave it with somebody. Raises IllegalMove, NotAllowed."""

@@ -14,6 +14,7 @@ from desk_app.ui.screens.cases.calls import CasesCalls, CaseView
 from desk_app.ui.screens.cases.case_session import CaseSession
 from desk_app.ui.screens.cases.doing.presenter import CaseDoing
 from desk_app.ui.screens.cases.looks import CaseLooks
+from desk_app.ui.screens.cases.originals import CaseOriginals
 
 
 class CasePagePresenter(QObject):
@@ -34,6 +35,7 @@ class CasePagePresenter(QObject):
         self.acts = CaseActs(self.session)
         self.looks = CaseLooks(self.session)
         self.doing = CaseDoing(self.session, self.acts)
+        self.originals = CaseOriginals(self.session)
         self._wanted: UUID | None = None
         self._reading: Job | None = None
         self.acts.ended.connect(self.refresh)

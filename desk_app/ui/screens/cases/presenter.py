@@ -12,6 +12,7 @@ from desk_app.ui.jobs import Jobs
 from desk_app.ui.screens.cases.calls import CasesCalls
 from desk_app.ui.screens.cases.case_page import CasePagePresenter
 from desk_app.ui.screens.cases.filters import Chip, ListQuestion
+from desk_app.ui.screens.cases.keeping import Keeping
 from desk_app.ui.screens.cases.listing import Listing
 
 _LISTED = frozenset({Stream.CASE, Stream.CUSTODY, Stream.STAND_IN})
@@ -27,13 +28,17 @@ class CasesPresenter(QObject):
     def __init__(self, calls: CasesCalls, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.listing = Listing(calls, jobs, self)
+        self.keeping = Keeping(calls, jobs, self.listing)
         self.page = CasePagePresenter(calls, jobs, self)
-        self._begun = False
+        self._begun = self._known = False
         unsubscribe = calls.subscribe(self._changed)
         self.destroyed.connect(unsubscribe)
 
     def begin(self) -> None:
         """The screen is shown: read the list the first time, afterwards look whether the day has changed."""
+        if not self._known:
+            self._known = True
+            self.keeping.read()
         if self._begun:
             self.listing.refresh()
         else:
@@ -58,7 +63,8 @@ class CasesPresenter(QObject):
 
     def forget(self) -> None:
         """The screen is locked or somebody else signs in: keep nothing of a citizen."""
-        self._begun = False
+        self._begun = self._known = False
+        self.keeping.forget()
         self.listing.forget()
         self.page.forget()
 

@@ -12,6 +12,8 @@ from desk_app.ui.screens.cases.filters import ListQuestion
 from desk_app.ui.screens.cases.presenter import CasesPresenter
 from desk_app.ui.screens.cases.standing import Done
 from desk_app.ui.screens.cases.view import CasesView, done_words
+from desk_app.ui.screens.originals.values import OriginalAct
+from desk_app.ui.screens.originals.view import original_done
 
 
 class CasesScreen(CasesView):
@@ -21,6 +23,7 @@ class CasesScreen(CasesView):
         super().__init__()
         self.presenter = CasesPresenter(calls, jobs, self)
         self._join_list()
+        self._join_own()
         self._join_case()
         self.shown_again.connect(self.presenter.begin)
         self.refresh_requested.connect(self.presenter.refresh)
@@ -50,6 +53,37 @@ class CasesScreen(CasesView):
         self.list.case_requested.connect(page.open)
         self.presenter.case_called.connect(self.list.call)
 
+    def _join_own(self) -> None:
+        listing, keeping = self.presenter.listing, self.presenter.keeping
+        for part in (self.own, self.columns, self.list.fit):
+            keeping.changed.connect(part.show_own)
+        listing.changed.connect(self.own.show_list)
+        keeping.refused.connect(self.own.show_problem)
+        keeping.saved.connect(self._say_saved)
+        keeping.dropped.connect(lambda name: self.told.emit(self.tr("队列“{n}”删了").format(n=name)))
+        self.own.picked.connect(keeping.pick)
+        self.own.named.connect(keeping.save)
+        self.drop_requested.connect(keeping.drop)
+        self.columns.toggled.connect(keeping.toggle)
+        self.columns.widened.connect(keeping.widen)
+        self.columns.moved.connect(keeping.move)
+        self.columns.usual.connect(keeping.usual)
+        self.columns.show_own(keeping.own)
+
+    def _pick(self, nth: int) -> None:
+        """Alt+n: an act while the others are listed, else an own queue."""
+        if self.case.more.isHidden():
+            self.turn_to_case(on=False)
+            self.presenter.keeping.pick(nth)
+            self.focus_start()
+        else:
+            self.presenter.page.doing.pick(nth)
+
+    def _say_saved(self, name: str) -> None:
+        self.own.close_line()
+        self.focus_start()
+        self.told.emit(self.tr("队列“{n}”存好了").format(n=name))
+
     def _join_case(self) -> None:
         page, acts, looks = self.presenter.page, self.presenter.page.acts, self.presenter.page.looks
         page.opening.connect(self.place.wait)
@@ -59,6 +93,7 @@ class CasesScreen(CasesView):
         self.case.primary_requested.connect(acts.primary)
         self.case.reason_given.connect(acts.withdraw)
         self._join_doing()
+        self._join_originals()
         self.reprint_requested.connect(acts.reprint)
         self.withdraw_requested.connect(acts.ask_withdraw)
         self.case.purpose_given.connect(looks.give_purpose)
@@ -71,11 +106,24 @@ class CasesScreen(CasesView):
             source.pressed.connect(looks.hold)
             source.released.connect(looks.veil)
 
+    def _join_originals(self) -> None:
+        originals, strip = self.presenter.page.originals, self.place.original
+        self.original_requested.connect(originals.begin)
+        originals.asked.connect(strip.ask)
+        originals.refused.connect(strip.set_problem)
+        originals.done.connect(self._original_done)
+        strip.answered.connect(originals.answer)
+        strip.dropped.connect(originals.drop)
+
+    def _original_done(self, act: OriginalAct) -> None:
+        self.case.tabs.focus_current()
+        self.told.emit(original_done(act))
+
     def _join_doing(self) -> None:
         doing = self.presenter.page.doing
         self.more_requested.connect(doing.more)
         self.case.next.more_requested.connect(doing.more)
-        self.picked.connect(doing.pick)
+        self.picked.connect(self._pick)
         self.case.more.picked.connect(doing.begin)
         self.case.answers_given.connect(doing.answer)
         self.case.phone.copied.connect(doing.said)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -13,9 +14,12 @@ from desk_app.ui.messages import sentence, told
 from desk_app.ui.screens.cases import words
 from desk_app.ui.screens.cases.filter_bar.view import FilterBar
 from desk_app.ui.screens.cases.no_rows.view import PATIENCE
+from desk_app.ui.screens.cases.own_lists.view import ColumnsStrip, OwnBar
 from desk_app.ui.screens.cases.page.view import CasePageView
 from desk_app.ui.screens.cases.standing import Asking, CaseShown, Done
 from desk_app.ui.screens.cases.table.view import CaseTable
+from desk_app.ui.screens.originals.values import OriginalAct
+from desk_app.ui.screens.originals.view import OriginalStrip
 from desk_app.ui.shortcuts import Context, bind, bind_numbered
 from desk_app.ui.theme.look import WidthClass, look_now
 from desk_app.ui.theme.marks import Drawing
@@ -49,9 +53,11 @@ class CasePlace(Card):
         self.none.say(self.tr("选一件，看它办到哪一步"))
         self.skeleton = SkeletonRows(5)
         self.skeleton.say(self.tr("正在打开这一件"))
+        self.original = OriginalStrip()
         self.stack = QStackedWidget()
         for page in (self.none, self.page, self.skeleton):
             self.stack.addWidget(page)
+        self.body.addWidget(self.original)
         self.body.addWidget(self.stack, 1)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -90,18 +96,24 @@ class CasesPanes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filters, self.list, self.place = FilterBar(), CaseTable(), CasePlace()
+        self.own, self.columns = OwnBar(), ColumnsStrip()
         self.case = self.place.page
         self._compact = False
         current = look_now()
         panes = QHBoxLayout()
         panes.setSpacing(current.size("card_gap"))
-        panes.addWidget(self.list, 1)
+        left = QVBoxLayout()
+        left.setSpacing(current.size("card_gap"))
+        left.addWidget(self.columns)
+        left.addWidget(self.list, 1)
+        panes.addLayout(left, 1)
         panes.addWidget(self.place)
         across, down = current.size("work_padding_h"), current.size("work_padding_v")
         box = QVBoxLayout(self)
         box.setContentsMargins(across, down, across, down)
         box.setSpacing(current.size("card_gap"))
         box.addWidget(self.filters)
+        box.addWidget(self.own)
         box.addLayout(panes, 1)
         self.set_layout_class(WidthClass.WIDE)
 
@@ -119,6 +131,7 @@ class CasesPanes(QWidget):
     def turn_to_case(self, *, on: bool) -> None:
         """In a small window: the case in the place of the list, or back."""
         self.filters.setVisible(not (self._compact and on))
+        self.own.setMaximumHeight(0 if self._compact and on else _NO_LIMIT)
         self.list.setVisible(not (self._compact and on))
         self.place.setVisible(on or not self._compact)
 
@@ -139,6 +152,10 @@ class CasesView(CasesPanes):
     withdraw_requested = Signal()
     veil_requested = Signal()
     more_requested = Signal()
+    original_requested = Signal(object, object)
+    """(OriginalAct, key of a line of the materials)."""
+    drop_requested = Signal()
+    """The own queue in force is not needed any more."""
     picked = Signal(int)
     """Alt and a number."""
     pictures_requested = Signal(object)
@@ -154,12 +171,19 @@ class CasesView(CasesPanes):
         self.case.next.withdraw_requested.connect(self.withdraw_requested)
         self.case.head.copied.connect(self._copied)
         self.list.open_requested.connect(self.enter_case)
-        keys = {
+        self.columns.closed.connect(self.back)
+        keys: dict[str, Callable[[], None]] = {
             "cases.filter": self.focus_filter,
             "cases.reprint": self.reprint,
             "cases.more": self.more_requested.emit,
             "cases.note": self.focus_note,
             "cases.pictures": lambda: self.pictures_requested.emit(None),
+            "cases.original_take": partial(_on_material, self, OriginalAct.TAKE),
+            "cases.original_back": partial(_on_material, self, OriginalAct.GIVE_BACK),
+            "cases.original_keep": partial(_on_material, self, OriginalAct.HAND_ON),
+            "cases.save_queue": self.own.open_line,
+            "cases.drop_queue": self.drop_requested.emit,
+            "cases.columns": self.columns.open,
             "cases.copy_line": self.case.phone.copy_line,
         }
         bind(self, keys)
@@ -179,7 +203,9 @@ class CasesView(CasesPanes):
 
     def primary(self) -> None:
         """Ctrl+Enter."""
-        if self.place.has_case:
+        if self.place.original.asks:
+            self.place.original.answer()
+        elif self.place.has_case:
             self.case.next.primary.click()
 
     def focus_start(self) -> None:
@@ -221,7 +247,13 @@ class CasesView(CasesPanes):
     def back(self) -> bool:
         """Esc, from the inside out: the question, the paper, the full numbers, the case, what was typed."""
         shown = self._shown
-        if shown is not None and shown.asking is not Asking.NOTHING:
+        if self.place.original.asks:
+            self.place.original.dropped.emit()
+            self.case.tabs.focus_current()
+        elif self.own.close_line() or not self.columns.isHidden():
+            self.columns.hide()
+            self.focus_start()
+        elif shown is not None and shown.asking is not Asking.NOTHING:
             self.case.question_dropped.emit()
         elif shown is not None and shown.preview is not None:
             self.case.tabs.preview_closed.emit()
@@ -248,6 +280,13 @@ class CasesView(CasesPanes):
 
     def _copied(self, number: str) -> None:
         self.told.emit(self.tr("编号已复制：{n}").format(n=number))
+
+
+def _on_material(view: CasesView, act: OriginalAct) -> None:
+    """A key of the materials tab; elsewhere it means nothing."""
+    tabs = view.case.tabs
+    if view.place.has_case and tabs.stack.currentWidget() is tabs.materials:
+        view.original_requested.emit(act, tabs.materials.current_key())
 
 
 def _holds_focus(pane: QWidget) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from desk_app.ui.screens.lookup.calls import LookupCalls
@@ -14,9 +15,22 @@ def searched(text: str, calls: LookupCalls) -> Position:
     """What a query leads to: a list, or the ways out."""
     hits = calls.search(text)
     rows = rows_of_hits(hits, calls.offered)
+    if not rows and names_no_item(text):
+        return Position()
     if not rows:
         return Position(Page.NOTHING, text, ways=ways_out(text, calls), current=0)
     return Position(Page.ITEMS, text, rows=rows, only_alike=only_alike(hits), current=0)
+
+
+_NO_ITEM = re.compile(r"[#@>＃＠＞].*|[0-9][0-9Xx*\s-]*", re.DOTALL)
+
+
+def names_no_item(text: str) -> bool:
+    """Whether a text is a number, or narrowed to cases, people, commands: the list below the box answers.
+
+    Nothing is claimed to be missing then, and a citizen's number never becomes what somebody asked for.
+    """
+    return _NO_ITEM.fullmatch(text.strip()) is not None
 
 
 def listed(

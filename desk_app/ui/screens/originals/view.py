@@ -87,5 +87,17 @@ class OriginalStrip(QWidget):
             self.reason.setFocus(Qt.FocusReason.TabFocusReason)
 
 
+def original_done(act: OriginalAct) -> str:
+    """What was put on record, for the strip that stands for six seconds."""
+    return _said(
+        {
+            OriginalAct.TAKE: "原件收下了，记下了",
+            OriginalAct.CHECK: "原件看过，当场退了",
+            OriginalAct.GIVE_BACK: "原件退还了，记下了",
+            OriginalAct.HAND_ON: "交给谁保管，记下了",
+        }[act]
+    )
+
+
 def _said(text: str) -> str:
     return QCoreApplication.translate("Originals", text)

@@ -18,6 +18,7 @@ from desk_app.domain.documents import DocumentKind, PaperSize
 from desk_app.domain.item_lint import Finding
 from desk_app.domain.releases import ReleaseDiff
 from desk_app.domain.sites import Right, Role
+from desk_app.domain.stand_ins import StandIn
 from desk_app.ui.screens.settings.overprint.values import OverprintCalls
 from desk_app.ui.screens.settings.papers.values import PaperSetting
 from desk_app.ui.screens.settings.site_facts import SiteFacts
@@ -200,3 +201,11 @@ class SettingsCalls:
     diagnostics: Callable[[], str]
     """Slow, lane ``files``. Text to hand to whoever helps: versions, system, last lines of the log; no
     personal data."""
+    today: Callable[[], date] = lambda: date.min
+    """Quick. Today at the counter."""
+    stand_ins: Callable[[], tuple[StandIn, ...]] = tuple
+    """Quick. Who stands in for whom, as far as it has not gone by."""
+    give_stand_in: Callable[[UUID, UUID, date, date], None] = lambda *_given: None
+    """Slow, lane ``store``. (absent, present, first, last). Raises NotAllowed, IllegalMove, InputError."""
+    end_stand_in: Callable[[UUID], None] = lambda _stand_in: None
+    """Slow, lane ``store``. Raises NotAllowed, IllegalMove."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.ui.jobs import Jobs
@@ -13,6 +15,7 @@ from desk_app.ui.screens.settings.parts.overprint import OverprintPaper, Overpri
 from desk_app.ui.screens.settings.parts.people import PeoplePart
 from desk_app.ui.screens.settings.parts.sheet import SheetPart
 from desk_app.ui.screens.settings.parts.site import SitePart
+from desk_app.ui.screens.settings.parts.stand_ins import StandInsPart
 from desk_app.ui.screens.settings.parts.stock import StockPart
 from desk_app.ui.screens.settings.parts.wording import WordingPart
 from desk_app.ui.screens.settings.sections import NEEDS, Section
@@ -32,6 +35,7 @@ class SettingsPresenter(QObject):
         self.desk = DeskPart(self.session)
         self.sheet = SheetPart(self.session)
         self.people = PeoplePart(self.session, self.sheet)
+        self.stand_ins = StandInsPart(self.session, self.people)
         self.site = SitePart(self.session)
         self.items = ItemsPart(self.session)
         self.stock = StockPart(self.session)
@@ -97,7 +101,7 @@ class SettingsPresenter(QObject):
             section=self._section,
             may=needed is None or session.may(needed),
             desk=self.desk.shown(),
-            people=self.people.shown(),
+            people=replace(self.people.shown(), periods=self.stand_ins.periods()),
             site=self.site.shown(),
             items=self.items.shown(),
             stock=self.stock.shown(),

@@ -24,6 +24,8 @@ def said_words(shown: Shown) -> str:
         Said.ACCOUNT_CLOSED: _tr("账号停用了，他经办的记录都在"),
         Said.ACCOUNT_REOPENED: _tr("账号恢复了，让他用新口令登录"),
         Said.PASSWORD_SET: _tr("口令换好了，原来的打不开了"),
+        Said.STAND_IN_GIVEN: _tr("顶岗安排好了，到日子自动生效"),
+        Said.STAND_IN_ENDED: _tr("顶岗结束了"),
         Said.VERIFIED: _tr("核定好了，屏幕和凭证上不再写“参考”"),
         Said.CALENDAR_IMPORTED: _tr("{years} 年的放假安排装好了").format(years=years),
         Said.BACKED_UP: _tr("备份好了，也核对过了"),

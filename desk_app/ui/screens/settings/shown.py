@@ -13,6 +13,7 @@ from desk_app.domain.documents import DocumentKind
 from desk_app.domain.errors import DeskError
 from desk_app.domain.item_lint import Finding
 from desk_app.domain.overprint import Form, Offset
+from desk_app.domain.stand_ins import StandIn
 from desk_app.domain.wording import Fault
 from desk_app.ui.screens.intake.calls import PageImage
 from desk_app.ui.screens.settings.calls import (
@@ -41,6 +42,8 @@ class Said(StrEnum):
     ROLE_CHANGED = "role_changed"
     ACCOUNT_CLOSED = "account_closed"
     ACCOUNT_REOPENED = "account_reopened"
+    STAND_IN_GIVEN = "stand_in_given"
+    STAND_IN_ENDED = "stand_in_ended"
     PASSWORD_SET = "password_set"  # noqa: S105 - what was done, not a secret
     VERIFIED = "verified"
     CALENDAR_IMPORTED = "calendar_imported"
@@ -81,6 +84,8 @@ class PeopleShown:
     new: NewPassword
     sheet: str
     """Words of a recovery sheet that was just made; "" otherwise."""
+    periods: tuple[StandIn, ...] = ()
+    """Who stands in for whom."""
 
     @property
     def user(self) -> User | None:

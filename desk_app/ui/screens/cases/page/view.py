@@ -27,6 +27,7 @@ from desk_app.ui.screens.cases.margin.view import NoteLine, PhoneLineStrip
 from desk_app.ui.screens.cases.next_act.view import NextAct
 from desk_app.ui.screens.cases.page import days, entries
 from desk_app.ui.screens.cases.page.lines import LineList
+from desk_app.ui.screens.cases.page.originals import with_originals
 from desk_app.ui.screens.cases.person.view import PersonCard
 from desk_app.ui.screens.cases.standing import Asking, CaseShown, NextStep, Preview
 from desk_app.ui.theme.look import Tone, look_now
@@ -93,7 +94,7 @@ class CaseTabs(QWidget):
         """Fill the lists."""
         view, today = shown.view, shown.moment.today
         self.history.show_lines(entries.history(view, today))
-        self.materials.show_lines(entries.materials(view))
+        self.materials.show_lines(with_originals(entries.materials(view), view))
         self.papers.show_lines(entries.papers(view, today))
         self.deadlines.show_lines(days.deadlines(view))
         counts = {1: entries.material_count(view.case), 2: len(view.case.documents) + len(view.papers_due)}

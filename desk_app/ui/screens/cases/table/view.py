@@ -15,8 +15,9 @@ from desk_app.ui.screens.cases import words
 from desk_app.ui.screens.cases.listing import ListShown, RowsRead
 from desk_app.ui.screens.cases.no_rows.view import RowsOrNone
 from desk_app.ui.screens.cases.rows import Cell, Row
-from desk_app.ui.screens.cases.table.columns import columns, folded, sorted_cells
+from desk_app.ui.screens.cases.table.columns import columns, sorted_cells
 from desk_app.ui.screens.cases.table.delegate import CaseDelegate
+from desk_app.ui.screens.cases.table.fitting import ColumnFit
 from desk_app.ui.table_model import TableModel
 from desk_app.ui.theme.look import Tone, WidthClass, look_now
 from desk_app.ui.theme.marks import LampShape
@@ -26,9 +27,6 @@ from desk_app.ui.widgets.lamp import Lamp
 from desk_app.ui.widgets.line import PickBox
 from desk_app.ui.widgets.table import Table
 from desk_app.ui.widgets.text import Text
-
-LARGER = 1.3
-"""How much larger 大字 is (experience.md §2)."""
 
 _LEGEND = (LampState.OK, LampState.SOON, LampState.DUE, LampState.OVERDUE, LampState.DONE)
 
@@ -99,6 +97,9 @@ class CaseTable(QWidget):
         self.table = Table(self.tr("办件列表"))
         self.table.setItemDelegate(CaseDelegate(self.table))
         self.table.show_model(self.model)
+        self._shown = ListShown()
+        self.fit = ColumnFit(self.table, self.model)
+        self.fit.changed.connect(lambda: self._show_order(self._shown))
         self.table.row_changed.connect(self._row_reached)
         self.table.opened.connect(lambda at: self.open_requested.emit(self.model.row_at(at).id))
         self.place = RowsOrNone(self.table)
@@ -107,9 +108,7 @@ class CaseTable(QWidget):
         self.banner = Banner(Tone.RED)
         self.foot = ListFoot()
         self.foot.sort_requested.connect(self.sort_requested)
-        self._shown = ListShown()
         self._width = WidthClass.WIDE
-        self._folded: frozenset[Cell] = frozenset()
         self._quiet = False
         self._called: UUID | None = None
         self._lay_out()
@@ -210,6 +209,7 @@ class CaseTable(QWidget):
         """Another size of window or of type."""
         self._width = width
         self.table.refit()
+        self.fit.refit()
         self.foot.legend.setVisible(width is not WidthClass.COMPACT)
         self._fold()
 
@@ -219,12 +219,7 @@ class CaseTable(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        out = folded(self.width(), LARGER if look_now().large else 1.0, self._width)
-        if out != self._folded:
-            self._folded = out
-            for cell in Cell:
-                self.table.setColumnHidden(cell, cell in out)
-            self._show_order(self._shown)
+        self.fit.set_room(self.width(), self._width)
 
     def _ask_more(self) -> None:
         """Not at once: the view asks in the middle of a reset, and an answer must not come into it."""

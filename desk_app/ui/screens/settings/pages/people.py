@@ -10,6 +10,7 @@ from desk_app.domain.accounts import User
 from desk_app.ui.screens.settings.pages.person_form import PersonForm
 from desk_app.ui.screens.settings.sheet_words import SheetWords
 from desk_app.ui.screens.settings.shown import PeopleShown, Shown
+from desk_app.ui.screens.settings.stand_ins.view import StandInCard
 from desk_app.ui.table_model import Column, Role, TableModel
 from desk_app.ui.theme.look import Tone, look_now
 from desk_app.ui.widgets.boxes import Card, CardHead
@@ -61,6 +62,7 @@ class PeoplePage(QWidget):
             self.table.setItemDelegateForColumn(column, TagDelegate(self.table))
         self.new = Button(_tr("新增人员"), icon="user-plus", keys="Ctrl+N", size=ButtonSize.SMALL)
         self.form = PersonForm()
+        self.stand_in = StandInCard()
         self.sheet = SheetWords()
         self.renew = Button(_tr("重新出一张恢复单"), icon="key", size=ButtonSize.SMALL)
         self.print = Button(_tr("打印恢复单"), icon="printer", size=ButtonSize.SMALL)
@@ -95,7 +97,9 @@ class PeoplePage(QWidget):
         across.setSpacing(12)
         across.addLayout(left, 5)
         right = QVBoxLayout()
+        right.setSpacing(12)
         right.addWidget(self.form)
+        right.addWidget(self.stand_in)
         right.addStretch(1)
         across.addLayout(right, 4)
 
@@ -105,6 +109,7 @@ class PeoplePage(QWidget):
         self._lay_table(people)
         self.new.setEnabled(shown.may and not shown.busy)
         self.form.lay(shown)
+        self.stand_in.lay(shown)
         self._sheet_card.setVisible(shown.may)
         self.sheet.show_words(people.sheet)
         self.sheet.setVisible(bool(people.sheet))

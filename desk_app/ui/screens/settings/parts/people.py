@@ -39,6 +39,11 @@ class PeoplePart:
     def _user(self) -> User | None:
         return next((user for user in self._users if user.id == self._chosen), None)
 
+    @property
+    def chosen(self) -> UUID | None:
+        """Whose account is looked at."""
+        return self._chosen
+
     def choose(self, user_id: UUID) -> None:
         """A row of the list."""
         if user_id != self._chosen or self._adding:

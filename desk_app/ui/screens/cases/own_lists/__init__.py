@@ -1,0 +1,1 @@
+"""One's own queues and columns on the cases screen."""

@@ -1,0 +1,1 @@
+"""AB岗: who stands in for whom, and till when."""
