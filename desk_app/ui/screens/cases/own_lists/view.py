@@ -113,14 +113,19 @@ class ColumnsStrip(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.without_padding()
-        self.set_head(CardHead(_said("列：空格 显示、不显示　← → 宽窄　Shift+↑ ↓ 换位置　Delete 恢复原样")))
+        done = Button(_said("好了"), keys="Esc", size=ButtonSize.SMALL)
+        done.clicked.connect(self.closed)
+        head = CardHead(_said("显示哪些列"))
+        head.add_right(done)
+        self.set_head(head)
+        keys = _said("空格 显示、不显示　← → 宽窄　Shift+↑ ↓ 换位置　Delete 恢复原样")
+        self.keys = Text(keys, "caption", "quiet", wrap=True)
+        self.keys.setContentsMargins(14, 6, 14, 2)
+        self.body.addWidget(self.keys)
         self.list = LineList(_said("显示哪些列"))
         self.list.setMinimumHeight(230)
         self.list.installEventFilter(self)
         self.body.addWidget(self.list)
-        done = Button(_said("好了"), keys="Esc", size=ButtonSize.SMALL)
-        done.clicked.connect(self.closed)
-        self.body.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_own(self, own: OwnLists) -> None:

@@ -72,6 +72,11 @@ class StandInCard(Card):
             _tr("{name}不在的时候，由谁办他名下的件。用自己的账号办，到期自己停。").format(name=user.name)
         )
         self._lay_choice(people, user)
+        if not self._present:
+            self.advice.setText(_tr("先加一个能收件的账号，才能安排顶岗。"))
+        fields: tuple[QWidget, ...] = (self._who_field, self.first, self.last, self.give)
+        for part in fields:
+            part.setVisible(bool(self._present))
         self.give.setEnabled(bool(self._present) and not shown.busy)
         self.periods.show_lines([_period_line(period) for period in mine])
         self.periods.setFixedHeight((look_now().size("row") + 14) * min(len(mine), 3))
