@@ -81,7 +81,7 @@ def test_an_own_queue_is_kept_and_is_mine_alone(counter: Counter) -> None:
     hands.wait_until(lambda: [each.text() for each in screen.own.buttons] == ["王"], "it is there again")
     hands.press("Alt+1")
     hands.wait_until(lambda: screen.list.model.rowCount() == 1, "the own queue")
-    hands.press("Ctrl+Shift+D")
+    hands.press("Ctrl+Shift+S")
     hands.wait_until(lambda: screen.own.buttons == [], "and not needed any more")
 
     counter.close()
@@ -97,7 +97,7 @@ def test_columns_are_chosen_by_keys_and_remembered(counter: Counter) -> None:
     screen = cases_screen(counter)
     table = screen.list.table
     assert not table.isColumnHidden(Cell.APPLICANT)
-    hands.press("Ctrl+Shift+K", *["Down"] * Cell.APPLICANT, "Space")
+    hands.press("Ctrl+Shift+L", *["Down"] * Cell.APPLICANT, "Space")
     assert table.isColumnHidden(Cell.APPLICANT)
     hands.press("Down", "Right", "Shift+Up")
     header = table.horizontalHeader()
@@ -112,7 +112,7 @@ def test_columns_are_chosen_by_keys_and_remembered(counter: Counter) -> None:
     table = cases_screen(counter).list.table
     counter.hands.wait_until(lambda: table.isColumnHidden(Cell.APPLICANT), "as it was left")
     assert table.columnWidth(Cell.STATE) == wide
-    counter.hands.press("Ctrl+Shift+K", "Delete", "Escape")
+    counter.hands.press("Ctrl+Shift+L", "Delete", "Escape")
     assert not table.isColumnHidden(Cell.APPLICANT)
 
 

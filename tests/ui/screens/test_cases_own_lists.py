@@ -114,7 +114,7 @@ def test_a_name_that_does_not_do_stays_in_its_line(opened: Open, own: Own) -> No
 def test_what_is_not_there_is_not_opened_nor_dropped(opened: Open, own: Own) -> None:
     screen = opened(World())
     press(Qt.Key.Key_4, ALT)
-    press(Qt.Key.Key_D, CTRL | SHIFT)
+    press(Qt.Key.Key_S, CTRL | SHIFT)
     assert screen.presenter.listing.shown.question == ListQuestion()
     assert own.own == OwnLists()
 
@@ -133,7 +133,7 @@ def test_trouble_with_the_disk_is_said(opened: Open, own: Own) -> None:
 
 def test_columns_by_keys(opened: Open, own: Own) -> None:
     screen = opened(one_case())
-    press(Qt.Key.Key_K, CTRL | SHIFT)
+    press(Qt.Key.Key_L, CTRL | SHIFT)
     strip = screen.columns
     assert focus() is strip.list
     for _ in range(Cell.DUE):
