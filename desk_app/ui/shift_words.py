@@ -28,3 +28,21 @@ SHIFT_SENTENCES: dict[str, str] = {
     "queue_name_long": "名字最多 {longest} 个字",
     "queues_full": "自己的队列最多 9 个|先删一个不用的。",
 }
+
+SHIFT_KEY_WORDS: dict[str, str] = {
+    "go.queue": "待办的队列",
+    "shift.open": "开窗",
+    "go.shift": "收窗、交班一页",
+    "cases.original_take": "材料里：收下原件",
+    "cases.original_back": "材料里：退还原件",
+    "cases.original_keep": "材料里：交人保管",
+    "cases.save_queue": "存成自己的队列",
+    "cases.drop_queue": "删自己的队列",
+    "cases.columns": "显示哪些列",
+    "shift.move": "选择",
+    "shift.case": "打开办件",
+    "shift.give_back": "退还原件",
+    "shift.hand_on": "交人保管",
+    "shift.note": "留言",
+    "shift.print": "打印这一页",
+}

@@ -17,7 +17,7 @@ from desk_app.ui.bag_words import BAG_WORDS
 from desk_app.ui.device_words import DEVICE_WORDS
 from desk_app.ui.handover_words import HANDOVER_KEYS
 from desk_app.ui.life_words import LIFE_WORDS, PART_WORDS
-from desk_app.ui.shift_words import SHIFT_WORDS
+from desk_app.ui.shift_words import SHIFT_KEY_WORDS, SHIFT_WORDS
 from desk_app.ui.speed_words import QUICK_SHORTCUTS, SPEED_WORDS
 
 WORDS: dict[str, dict[str, str]] = {
@@ -241,9 +241,6 @@ SHORTCUT_WORDS: dict[str, str] = {
     "go.intake": "收件",
     "go.cases": "办件",
     "go.settings": "设置",
-    "go.queue": "待办的队列",
-    "shift.open": "开窗",
-    "go.shift": "收窗、交班一页",
     "primary": "办理",
     "lane.new": "新办",
     "lane.hold": "挂起",
@@ -296,12 +293,6 @@ SHORTCUT_WORDS: dict[str, str] = {
     "cases.more": "更多",
     "cases.pick": "自己的队列、选第几个",
     "cases.note": "记一笔",
-    "cases.original_take": "材料里：收下原件",
-    "cases.original_back": "材料里：退还原件",
-    "cases.original_keep": "材料里：交人保管",
-    "cases.save_queue": "存成自己的队列",
-    "cases.drop_queue": "删自己的队列",
-    "cases.columns": "显示哪些列",
     "cases.copy_line": "复制电话答复",
     "unlock.recovery": "用恢复单",
     "unlock.lookup": "先查事项",
@@ -313,12 +304,6 @@ SHORTCUT_WORDS: dict[str, str] = {
     "setup.move": "选事项",
     "setup.mode": "怎么办",
     "setup.tick": "办、不办",
-    "shift.move": "选择",
-    "shift.case": "打开办件",
-    "shift.give_back": "退还原件",
-    "shift.hand_on": "交人保管",
-    "shift.note": "留言",
-    "shift.print": "打印这一页",
     "settings.section": "选设置",
     "settings.move": "选一行",
     "settings.open": "打开",
@@ -334,6 +319,7 @@ SHORTCUT_WORDS: dict[str, str] = {
 SHORTCUT_WORDS |= QUICK_SHORTCUTS
 
 SHORTCUT_WORDS |= PICTURE_KEYS
+SHORTCUT_WORDS |= SHIFT_KEY_WORDS
 
 CONTEXT_WORDS: dict[str, str] = {
     "global": "哪儿都能用",

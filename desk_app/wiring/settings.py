@@ -29,7 +29,7 @@ from desk_app.wiring.first_run import FirstRunWiring, name_initials
 from desk_app.wiring.overprint import overprint_calls
 from desk_app.wiring.paper_setup import papers_of, printers, save_papers, test_print, test_thermal
 from desk_app.wiring.settings_stock import StockWiring
-from desk_app.wiring.stand_ins import end, give
+from desk_app.wiring.stand_ins import stand_in_calls
 from desk_app.wiring.wordings import wording_calls
 
 if TYPE_CHECKING:
@@ -76,10 +76,7 @@ def settings_calls(program: Program) -> SettingsCalls:
         devices_changed=lambda: begin_devices(program),
         users=lambda: desk.vault().users(),
         add_user=wiring.add_user,
-        today=lambda: local_day(desk.now()),
-        stand_ins=lambda: desk.covers.periods,
-        give_stand_in=partial(give, desk),
-        end_stand_in=partial(end, desk),
+        **stand_in_calls(desk),
         change_role=wiring.change_role,
         close_account=wiring.close_account,
         reopen_account=wiring.reopen_account,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from desk_app.domain.accounts import User
@@ -10,6 +12,16 @@ from desk_app.domain.errors import NotFound
 from desk_app.domain.worktime import local_day
 from desk_app.services.stand_ins import end_stand_in, give_stand_in
 from desk_app.wiring.desk import Desk
+
+
+def stand_in_calls(desk: Desk) -> dict[str, Any]:
+    """What the settings ask of it, by the names of ``SettingsCalls``."""
+    return {
+        "today": lambda: local_day(desk.now()),
+        "stand_ins": lambda: desk.covers.periods,
+        "give_stand_in": partial(give, desk),
+        "end_stand_in": partial(end, desk),
+    }
 
 
 def give(desk: Desk, absent: UUID, present: UUID, first: date, last: date) -> None:
