@@ -15,17 +15,28 @@ from uuid import UUID
 
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.cases import Acting, Case, CaseState, MaterialState
-from desk_app.domain.catalogue import CaseKind, HandlingMode, OfferedItem, SiteItem, Tier, Verification
+from desk_app.domain.catalogue import (
+    CaseKind,
+    HandlingMode,
+    LegalNature,
+    OfferedItem,
+    SiteItem,
+    Tier,
+    Verification,
+)
 from desk_app.domain.clocks import deferral_limit
 from desk_app.domain.identity import resident_check_character
 from desk_app.domain.intake import IntakeForm, Outcome, deferrable, judge
 from desk_app.domain.numbers import uuid7
 from desk_app.domain.people import MandateKind, Party, Relation
+from desk_app.domain.remedies import Remedy
 from desk_app.domain.sites import Clerk, Device, Site
 from desk_app.domain.worktime import SHANGHAI, local_day
+from desk_app.papers.particulars import Particulars
 from desk_app.papers.request import sizes_of
 from desk_app.services.acts import finish_case
 from desk_app.services.catalogue import Offer, change_site_item, make_offer
+from desk_app.services.demo_lives import Lives, dice_of, lead_on, second_look, send_on, show_every_queue
 from desk_app.services.documents import Draw, PaperOrder, issue
 from desk_app.services.intake import Intake, commit_intake, papers_due
 
@@ -44,7 +55,7 @@ _PROMISES = (5, 10, 20, 30)
 _VERIFIED = 0.7
 _ONLY_RECEIVED = frozenset({"1-3", "1-9", "1-15", "1-22"})
 """再生育、被征地、住房重建、身份认定: decided elsewhere; the invented site only takes the papers in."""
-_DAILY_FINISH = 0.2
+_DAILY_FINISH = 0.1
 _RECEIVED_FOR_DAYS = 6
 """Papers taken in for others have gone on before that; the demo shows only the latest."""
 _ADULT, _OLDEST = 20, 97
@@ -64,6 +75,8 @@ def demo_site(site_id: UUID) -> Site:
         hours="工作日 8:30–12:00，13:30–17:30",
         seal_name="业务专用章",
         short_name="示例",
+        review_organ="示例区人民政府",
+        court="示例区人民法院",
     )
 
 
@@ -110,15 +123,22 @@ def fill_demo(demo: Demo, today: date, progress: Callable[[int], None] = lambda 
     ]
     accepted_here = [item for item in items if item.item.id not in _ONLY_RECEIVED]
     people = [synthetic_party(demo.rng, today) for _ in range(PEOPLE)]
+    lives = Lives(demo.store, demo.clerk, demo.calendar, lambda case, at: _print(demo, case, at))
     made, waiting = 0, list[Case]()
-    for day in _working_days(demo.calendar, today):
+    days = _working_days(demo.calendar, today)
+    yesterday = max(day for day in days if day < today)
+    for day in days:
         waiting = _finish_some(demo, waiting, day)
         offered_today = items if (today - day).days <= _RECEIVED_FOR_DAYS else accepted_here
         for at in _moments(demo.rng, day):
-            waiting.append(
-                _one_case(demo, demo.rng.choice(offered_today), demo.rng.choice(people), people, at)
-            )
+            case = _one_case(demo, demo.rng.choice(offered_today), demo.rng.choice(people), people, at)
+            waiting.append(second_look(lives, case, at))
             made += 1
+        if day < today:
+            waiting = lead_on(lives, waiting, day)
+        if day == yesterday:
+            waiting = show_every_queue(lives, waiting, day)
+            send_on(lives, waiting, day)
         progress(made)
     return made
 
@@ -127,7 +147,9 @@ def _finish_some(demo: Demo, waiting: list[Case], day: date) -> list[Case]:
     """Finish, first thing on a day, some of the cases that wait; a few are left to run late."""
     opened = datetime(day.year, day.month, day.day, 8, 30, tzinfo=SHANGHAI)
     ready = [
-        case for case in waiting if case.state is CaseState.ACCEPTED and demo.rng.random() < _DAILY_FINISH
+        case
+        for case in waiting
+        if case.state is CaseState.ACCEPTED and dice_of(case, f"done{day}").random() < _DAILY_FINISH
     ]
     for case in ready:
         finish_case(demo.store, demo.clerk, case.id, case.item.result, opened)
@@ -157,6 +179,7 @@ def _override(rng: Random, offered: OfferedItem, on: date) -> SiteItem:
         promised_days=offered.promised.days or promised,
         counter="03、04 号窗口",
         verified=Verification(ADMIN, on) if rng.random() < _VERIFIED else None,
+        remedy=None if item.legal_nature is LegalNature.SERVICE else Remedy.EITHER,
     )
 
 
@@ -184,11 +207,19 @@ def _one_case(demo: Demo, offered: OfferedItem, who: Party, people: Sequence[Par
     case = commit_intake(demo.store, demo.clerk, Intake(form, offered), at, at)
     with demo.store.scratch() as scratch:
         scratch.usage.note(offered.item.id)
-    if demo.draw is not None:
-        for kind in papers_due(case):
-            order = PaperOrder(kind, sizes_of(kind)[0], demo=True, offered=offered)
-            issue(demo.store, demo.clerk, case.id, order, demo.draw, demo.calendar, at)
+    _print(demo, case, at)
     return case
+
+
+def _print(demo: Demo, case: Case, at: datetime) -> None:
+    """Every paper the case owes, as the printer would have taken it."""
+    if demo.draw is None:
+        return
+    offered = demo.offer.items.get(case.item.id)
+    for kind in papers_due(case):
+        needs = Particulars(remedy=Remedy.EITHER)
+        order = PaperOrder(kind, sizes_of(kind)[0], demo=True, offered=offered, particulars=needs)
+        issue(demo.store, demo.clerk, case.id, order, demo.draw, demo.calendar, at)
 
 
 def _perhaps_by_proxy(rng: Random, form: IntakeForm, people: Sequence[Party]) -> IntakeForm:

@@ -15,6 +15,7 @@ from desk_app.domain.intake import deferrable
 from desk_app.services.demo import PASSWORD
 from desk_app.shots.album import pictures_of_a_case
 from desk_app.shots.camera import Camera
+from desk_app.shots.case_states import case_states
 from desk_app.shots.customer import beside_the_counter
 from desk_app.shots.day import the_day
 from desk_app.shots.handover import handing_over
@@ -42,6 +43,7 @@ def at_the_counter(camera: Camera) -> Iterator[Path]:
     yield from the_day(camera)
     yield from _taking_in(camera)
     yield from _cases(camera)
+    yield from case_states(camera)
     yield from handing_over(camera)
     yield from beside_the_counter(camera)
     yield from _settings(camera)

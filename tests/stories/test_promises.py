@@ -64,7 +64,7 @@ def test_a_promise_that_is_kept(counter: Counter) -> None:
     assert case.promise_by is not None
     on_the_page(counter)
     assert "补交 1 份容缺材料" in counter.words()
-    assert "容缺逾期" not in offered(counter)
+    assert "容缺逾期终止" not in offered(counter)
     pass_to(counter, case.promise_by)
     assert waiting_in(counter, Chip.PROMISES_DUE) == 1
     counter.hands.press("Ctrl+Return", "Ctrl+Return")

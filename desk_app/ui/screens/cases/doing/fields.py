@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.ui.screens.cases.doing.asks import Ask, AskKind, Option
 from desk_app.ui.screens.cases.doing.days import day_said
+from desk_app.ui.theme.look import look_now
 from desk_app.ui.widgets.boxes import ScrollBody
 from desk_app.ui.widgets.field import LabelledField
 from desk_app.ui.widgets.line import InputLine, PasswordLine, PickBox, Tick
@@ -107,6 +109,23 @@ class TickField(Field):
         return {self.ask.name: "1" if self.tick.isChecked() else ""}
 
 
+class PaperTick(Tick):
+    """A tick with the name of a paper: a long one is cut, and read whole where the pointer rests."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._name = name
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much of the name as there is room for."""
+        super().resizeEvent(event)
+        room = event.size().width() - look_now().size("control")
+        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+
+
 class ProblemsField(Field):
     """Every paper with a tick; one that is ticked asks what is wrong with it."""
 
@@ -115,7 +134,7 @@ class ProblemsField(Field):
         self.box.addWidget(Text(part_word(ask.name), "label", "quiet"))
         self.lines: dict[int, tuple[Tick, InputLine]] = {}
         for row in ask.rows:
-            tick, line = Tick(row.name), InputLine(said("{paper}：哪里不行").format(paper=row.name))
+            tick, line = PaperTick(row.name), InputLine(said("{paper}：哪里不行").format(paper=row.name))
             line.setProperty("small", True)
             line.setPlaceholderText(said("哪里不行，怎么补"))
             line.hide()

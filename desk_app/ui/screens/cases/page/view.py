@@ -300,6 +300,8 @@ class CasePageView(QWidget):
         self.tabs.give_way(asking is not Asking.NOTHING)
         self.person.setVisible(not wanted)
         self.tabs.setVisible(not wanted or self._two)
+        for row, takes_the_room in ((0, wanted), (1, not wanted)):
+            self._grid.setRowStretch(row, int(takes_the_room))
         if wanted:
             self.phone.hide()
             self.note.hide()
