@@ -108,6 +108,7 @@ ALIASES: Mapping[LedgerField, tuple[str, ...]] = {
     LedgerField.FETCHED_BY: ("领取人签字", "领取人", "领取签字", "签收人", "签字", "签收"),
     LedgerField.RATING: ("满意度", "评价", "评价结果", "是否满意"),
     LedgerField.REMARK: ("备注", "说明", "附注"),
+    LedgerField.PAGE: ("册页", "册页号", "页码", "页号", "册号", "卷页", "卷册", "册数页数"),
 }
 
 _FIELD_OF = {alias: field_ for field_, aliases in ALIASES.items() for alias in aliases}
@@ -185,6 +186,15 @@ def with_columns(guessed: Columns, said: Mapping[LedgerField, int | None]) -> Co
     """The guess put right by a person: a column (from 0) for a field, None for "there is none"."""
     merged = {**guessed.of, **said}
     return Columns(guessed.heading, {known: at for known, at in merged.items() if at is not None})
+
+
+def headings_of(grid: Grid, columns: Columns) -> tuple[str, ...]:
+    """What stands above each column, for a person to choose by; the first row where there are no headings."""
+    if not grid:
+        return ()
+    widest = max(map(len, grid))
+    row = grid[max(columns.heading, 0)]
+    return tuple(_text(row[at]) if at < len(row) else "" for at in range(widest))
 
 
 def _key(cell: Cell) -> str:

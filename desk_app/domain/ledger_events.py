@@ -38,6 +38,8 @@ class LedgerField(StrEnum):
     FETCHED_BY = "fetched_by"
     RATING = "rating"
     REMARK = "remark"
+    PAGE = "page"
+    """册/页: where the line stands on paper, as it was written (feature F25)."""
 
 
 @dataclass(frozen=True, slots=True)

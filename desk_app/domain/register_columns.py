@@ -136,6 +136,8 @@ SHORT = (
     Column("fetched_by", "领取人签字", _as_it_is("fetched_by"), 12),
     Column("rating", "满意度", _rating, 10),
     Column("remark", "备注", remark, 16),
+    Column("source", "来源", _origin, 8),
+    Column("page", "册页", _as_it_is("page"), 10),
 )
 
 REFUSED = (

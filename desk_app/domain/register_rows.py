@@ -83,6 +83,8 @@ class RegisterRow:
     way: str = ""
     old_rating: str = ""
     remark: str = ""
+    page: str = ""
+    """册/页 of an old ledger's line."""
     counter: str = ""
     """The counter's name, where this desk knows it."""
     later: Later = NOTHING
@@ -213,6 +215,7 @@ def row_of_ledger(line: LedgerLine) -> RegisterRow:
         way=said(LedgerField.WAY),
         old_rating=said(LedgerField.RATING),
         remark=said(LedgerField.REMARK),
+        page=said(LedgerField.PAGE),
     )
 
 
@@ -229,6 +232,7 @@ _MASKED: Mapping[str, Kind] = {
     "way": Kind.TEXT,
     "old_rating": Kind.TEXT,
     "remark": Kind.TEXT,
+    "page": Kind.TEXT,
 }
 
 

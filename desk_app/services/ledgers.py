@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desk_app.domain.errors import BadFile, IllegalMove, NotAllowed
-from desk_app.domain.ledger import Reading, guess_columns, read_grid, taken_columns, with_columns
+from desk_app.domain.ledger import Reading, guess_columns, headings_of, read_grid, taken_columns, with_columns
 from desk_app.domain.ledger_events import (
     LedgerField,
     LedgerImport,
@@ -37,6 +37,8 @@ class Preview:
     sha256: str
     reading: Reading
     taken_already: bool
+    headings: tuple[str, ...] = ()
+    """What stands above each column, or its first cell where there are no headings."""
 
 
 def preview(store: Store, clerk: Clerk, path: Path, said: Said, now: datetime) -> Preview:
@@ -46,7 +48,8 @@ def preview(store: Store, clerk: Clerk, path: Path, said: Said, now: datetime) -
     columns = with_columns(guess_columns(file.grid), said)
     with store.read() as reader:
         taken = reader.ledgers.holds(clerk.site.id, file.sha256)
-    return Preview(file.name, file.sha256, read_grid(file.grid, columns, local_day(now)), taken)
+    reading = read_grid(file.grid, columns, local_day(now))
+    return Preview(file.name, file.sha256, reading, taken, headings_of(file.grid, columns))
 
 
 def take_over(store: Store, clerk: Clerk, path: Path, said: Said, now: datetime) -> LedgerImport:

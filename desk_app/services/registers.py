@@ -111,8 +111,7 @@ def export_register(
         require_full(clerk, purpose)
     note_leaving(store, clerk, wanted, purpose, now)
     tally, today = Tally(wanted.with_back), local_day(now)
-    draft = target.with_name(f"{target.name}.new")
-    with store.read() as reader, disk_faults():
+    with store.read() as reader:
         lines = watched(counted(rows(reader, clerk, wanted, today, full=purpose is not None), tally))
         register = REGISTERS[wanted.kind]
         table = Table(
@@ -120,6 +119,23 @@ def export_register(
             ([column.cell(row, say) for column in register.columns] for row in lines),
             lambda: foot(tally, wanted.basis),
         )
+        written = _write_whole(target, kind, table)
+    return Exported(written, foot(tally, wanted.basis), purpose is None)
+
+
+def export_table(
+    store: Store, clerk: Clerk, wanted: Wanted, target: Path, table: Table, now: datetime, what: str
+) -> int:
+    """Write a table in which nobody is named, on record first; how many lines. Raises as above."""
+    kind = _file_kind(target)
+    note_leaving(store, clerk, wanted, None, now, what)
+    return _write_whole(target, kind, table)
+
+
+def _write_whole(target: Path, kind: FileKind, table: Table) -> int:
+    """The whole file, or nothing of it."""
+    draft = target.with_name(f"{target.name}.new")
+    with disk_faults():
         try:
             written = write_xlsx(draft, table) if kind is FileKind.XLSX else write_csv(draft, table)
             _sync(draft)
@@ -128,7 +144,7 @@ def export_register(
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
             raise
-    return Exported(written, foot(tally, wanted.basis), purpose is None)
+    return written
 
 
 def _sync(draft: Path) -> None:

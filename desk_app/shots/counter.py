@@ -20,6 +20,7 @@ from desk_app.shots.customer import beside_the_counter
 from desk_app.shots.day import the_day
 from desk_app.shots.handover import handing_over
 from desk_app.shots.haste import in_haste
+from desk_app.shots.registers import at_the_registers
 from desk_app.ui.screens.cases.page.view import CaseTabs
 from desk_app.ui.screens.lookup.home_view import HomeView
 from desk_app.ui.screens.settings.sections import Section
@@ -46,6 +47,7 @@ def at_the_counter(camera: Camera) -> Iterator[Path]:
     yield from case_states(camera)
     yield from handing_over(camera)
     yield from beside_the_counter(camera)
+    yield from at_the_registers(camera, camera.running.desk.folder.path)
     yield from _settings(camera)
     yield from _in_between(camera)
     yield from in_haste(camera, ELDERS)

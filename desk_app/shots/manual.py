@@ -39,6 +39,8 @@ SCREENS = (
     "case-ask-delivery",
     "case-ask-supplement",
     "case-more-acts",
+    "registers",
+    "ledger-wrong",
     "lock",
     "lock-held",
     "keys",

@@ -64,6 +64,7 @@ BAG_WORDS: dict[str, dict[str, str]] = {
         "fetched_by": "领取人",
         "rating": "满意度",
         "remark": "备注",
+        "page": "册页",
     },
     "Flaw": {
         "empty": "没有填",

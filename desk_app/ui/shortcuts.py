@@ -34,6 +34,7 @@ class Context(StrEnum):
     """The pages of the first run."""
     SHIFT = "shift"
     SETTINGS = "settings"
+    REGISTERS = "registers"
     DIALOG = "dialog"
 
 
@@ -84,6 +85,7 @@ def _global() -> tuple[Shortcut, ...]:
         Shortcut("go.intake", ("Ctrl+2",), place),
         Shortcut("go.cases", ("Ctrl+3",), place),
         Shortcut("go.handover", ("Ctrl+5",), place),
+        Shortcut("go.registers", ("Ctrl+8",), place),
         Shortcut("go.settings", ("Ctrl+,",), place),
         Shortcut("go.queue", _QUEUE, place, caps=("Ctrl", "Shift", _ONE_TO_NINE)),
         Shortcut("shift.open", ("Ctrl+Shift+O",), place),
@@ -219,6 +221,20 @@ def _quick() -> tuple[Shortcut, ...]:
     )
 
 
+def _registers() -> tuple[Shortcut, ...]:
+    place = Context.REGISTERS
+    return (
+        Shortcut("registers.period", _PICK, place, caps=("Alt", _ONE_TO_NINE)),
+        Shortcut("registers.next", ("Alt+Down",), place, caps=("Alt", "↓")),
+        Shortcut("registers.previous", ("Alt+Up",), place, caps=("Alt", "↑")),
+        Shortcut("registers.filter", ("Ctrl+F",), place),
+        Shortcut("registers.export", ("Ctrl+E",), place),
+        Shortcut("registers.print", ("Ctrl+P",), place),
+        Shortcut("registers.new", ("Ctrl+N",), place),
+        Shortcut("registers.undo", ("Delete",), place, caps=("Del",)),
+    )
+
+
 def _elsewhere() -> tuple[Shortcut, ...]:
     return (
         Shortcut("cases.move", _ARROWS, Context.CASES, by_view=True, caps=("↑↓",)),
@@ -237,6 +253,7 @@ def _elsewhere() -> tuple[Shortcut, ...]:
         Shortcut("cases.columns", ("Ctrl+Shift+L",), Context.CASES),
         Shortcut("cases.copy_line", ("Ctrl+Shift+C",), Context.CASES),
         Shortcut("cases.pictures", ("Ctrl+U",), Context.CASES),
+        *_registers(),
         Shortcut("unlock.recovery", ("Alt+R",), Context.UNLOCK),
         Shortcut("unlock.lookup", ("Alt+K",), Context.UNLOCK),
         Shortcut("unlock.enter", ("Return", "Enter"), Context.UNLOCK, by_view=True),

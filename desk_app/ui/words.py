@@ -17,6 +17,7 @@ from desk_app.ui.bag_words import BAG_WORDS
 from desk_app.ui.device_words import DEVICE_WORDS
 from desk_app.ui.handover_words import HANDOVER_KEYS
 from desk_app.ui.life_words import LIFE_WORDS, PART_WORDS
+from desk_app.ui.register_words import REGISTER_KEYS
 from desk_app.ui.shift_words import SHIFT_KEY_WORDS, SHIFT_WORDS
 from desk_app.ui.speed_words import QUICK_SHORTCUTS, SPEED_WORDS
 
@@ -320,6 +321,7 @@ SHORTCUT_WORDS |= QUICK_SHORTCUTS
 
 SHORTCUT_WORDS |= PICTURE_KEYS
 SHORTCUT_WORDS |= SHIFT_KEY_WORDS
+SHORTCUT_WORDS |= PICTURE_KEYS | REGISTER_KEYS
 
 CONTEXT_WORDS: dict[str, str] = {
     "global": "哪儿都能用",
@@ -334,6 +336,7 @@ CONTEXT_WORDS: dict[str, str] = {
     "setup": "首次设置",
     "shift": "交班",
     "settings": "设置",
+    "registers": "台账",
     "dialog": "弹出的小窗里",
 }
 

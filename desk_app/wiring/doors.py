@@ -206,6 +206,8 @@ class Doors(QObject):
         program.cards.stop()
         if program.intake is not None:
             program.intake.presenter.cards.forget()
+        if program.registers is not None:
+            program.registers.presenter.forget()
 
     def _keep_forms(self) -> None:
         if self._program.intake is not None:

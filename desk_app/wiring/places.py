@@ -16,6 +16,7 @@ PICTURES = "pictures"
 """The pictures of one case: reached from the case, no place of the rail."""
 QUICK = "quick"
 """Entering many, or later: a page of the intake's."""
+REGISTERS = "registers"
 
 
 def rail_entries(make: Callable[[str], QWidget]) -> tuple[RailEntry, ...]:
@@ -33,5 +34,6 @@ def rail_entries(make: Callable[[str], QWidget]) -> tuple[RailEntry, ...]:
         entry(SHIFT, "交班", "door", hidden=True),
         RailEntry(PICTURES, "", "", "", lambda: make(PICTURES), under=CASES),
         RailEntry(QUICK, "", "note-pencil", "", lambda: make(QUICK), under=INTAKE),
+        entry(REGISTERS, "台账", "chart-bar"),
         entry(SETTINGS, "设置", "gear-six", at_foot=True),
     )

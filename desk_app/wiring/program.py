@@ -20,7 +20,17 @@ from desk_app.wiring.customer import CustomerDesk
 from desk_app.wiring.day import DayKeys
 from desk_app.wiring.desk import Desk
 from desk_app.wiring.lane_keys import LaneKeys
-from desk_app.wiring.places import CASES, HANDOVER, INTAKE, LOOKUP, PICTURES, QUICK, SETTINGS, SHIFT
+from desk_app.wiring.places import (
+    CASES,
+    HANDOVER,
+    INTAKE,
+    LOOKUP,
+    PICTURES,
+    QUICK,
+    REGISTERS,
+    SETTINGS,
+    SHIFT,
+)
 from desk_app.wiring.quick_door import QuickDoor
 from desk_app.wiring.speech import Speech, said
 from desk_app.wiring.waiting_bags import WaitingBags
@@ -36,6 +46,7 @@ if TYPE_CHECKING:
     from desk_app.ui.screens.intake.screen import IntakeScreen
     from desk_app.ui.screens.lookup.screen import LookupScreen
     from desk_app.ui.screens.pictures.screen import PicturesScreen
+    from desk_app.ui.screens.registers.screen import RegistersScreen
     from desk_app.wiring.devices import CardWatch
     from desk_app.wiring.printing import Printing
 
@@ -57,6 +68,14 @@ def make_settings_page(program: Program) -> QWidget:
     from desk_app.wiring.settings import settings_page
 
     return settings_page(program)
+
+
+def make_registers_page(program: Program) -> QWidget:
+    """The registers; loaded when somebody opens them."""
+    from desk_app.wiring.registers import registers_page
+
+    program.registers = registers_page(program)
+    return program.registers
 
 
 def make_handover_page(program: Program) -> QWidget:
@@ -109,6 +128,7 @@ class Program(QObject):
         self.quick = QuickDoor(self)
         self.cards: CardWatch
         """Set where the command box is joined: a card read goes its road."""
+        self.registers: RegistersScreen | None = None
         self.lanes = LaneKeys(self)
         self.waiting_bags = WaitingBags(self)
         self.day = DayKeys(self)
@@ -142,6 +162,7 @@ class Program(QObject):
             SHIFT: self.day.shift_page,
             PICTURES: partial(make_pictures_page, self),
             QUICK: self.quick.make_page,
+            REGISTERS: partial(make_registers_page, self),
             SETTINGS: partial(make_settings_page, self),
         }
         return makers[key]()

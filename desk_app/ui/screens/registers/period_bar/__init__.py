@@ -1,0 +1,1 @@
+"""Which stretch of time, and what can be done with the register."""

@@ -1,0 +1,1 @@
+"""The register itself: which one, its lines, its figures."""
