@@ -61,7 +61,7 @@ def test_a_life_from_handling_to_the_shelf(desk: Console, number: str) -> None:
     do(desk, number, "end_special", result="三级")
     ready = do(desk, number, "approve", result="高龄津贴", to_fetch=True)
     assert (ready["state"], ready["stage"], ready["due"]) == ("finished", "ready", None)
-    do(desk, number, "deliver", way="counter", recipient="张某", id_checked=True)
+    do(desk, number, "deliver", way="counter", recipient="张某", id_checked=True, relation="child")
     do(desk, number, "rate", level="very_satisfied", channel="qr")
     assert do(desk, number, "archive", place="2026-3")["stage"] == "archived"
     assert desk.signed_in("cases")[0]["state"] == "finished"
