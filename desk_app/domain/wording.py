@@ -56,7 +56,7 @@ def in_force(versions: Mapping[str, tuple[WordingVersion, ...]]) -> dict[str, st
     return {key: each[-1].text for key, each in versions.items() if each[-1].text}
 
 
-class Flaw(StrEnum):
+class WordingFlaw(StrEnum):
     """Why a sentence cannot stay."""
 
     EMPTY = "empty"
@@ -76,5 +76,5 @@ class Flaw(StrEnum):
 class Fault:
     """One flaw of one sentence."""
 
-    flaw: Flaw
+    flaw: WordingFlaw
     detail: str = ""

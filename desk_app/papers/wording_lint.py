@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from desk_app.domain.catalogue import HandlingMode, LegalNature
-from desk_app.domain.wording import LONGEST, Fault, Flaw
+from desk_app.domain.wording import LONGEST, Fault, WordingFlaw
 from desk_app.papers.further_words import FORBIDDEN
 from desk_app.papers.wording import DEFAULTS, EVERYWHERE_FORBIDDEN
 
@@ -47,21 +47,21 @@ def _plain(key: str) -> str:
 
 def _faults(plain: str, text: str) -> Iterator[Fault]:
     if not text.strip():
-        yield Fault(Flaw.EMPTY)
+        yield Fault(WordingFlaw.EMPTY)
     if len(text) > LONGEST:
-        yield Fault(Flaw.TOO_LONG, str(len(text) - LONGEST))
+        yield Fault(WordingFlaw.TOO_LONG, str(len(text) - LONGEST))
     known, used = set(_BLANK.findall(DEFAULTS[plain])), set(_BLANK.findall(text))
     without = _BLANK.sub("", text)
     for blank in sorted(used - known) or (["{ }"] if "{" in without or "}" in without else []):
-        yield Fault(Flaw.UNKNOWN_BLANK, blank)
+        yield Fault(WordingFlaw.UNKNOWN_BLANK, blank)
     for blank in sorted((known & RIGHTS_HANG_ON) - used):
-        yield Fault(Flaw.LACKS_BLANK, blank)
+        yield Fault(WordingFlaw.LACKS_BLANK, blank)
     if text.count("**") % 2:
-        yield Fault(Flaw.HALF_STRONG)
+        yield Fault(WordingFlaw.HALF_STRONG)
     said = text.replace("**", "").replace("主要材料齐全", "")
     for words in dict.fromkeys(_barred(plain)):
         if words in said:
-            yield Fault(Flaw.FORBIDDEN, words)
+            yield Fault(WordingFlaw.FORBIDDEN, words)
 
 
 def _barred(plain: str) -> Iterator[str]:

@@ -74,9 +74,5 @@ BAG_WORDS: dict[str, dict[str, str]] = {
         "hidden": "混进了看不见的字符",
         "digits_lost": "号码被表格改成了数字，末几位丢了",
         "ends_before": "办结比收件还早",
-        "forbidden": "有不该写的话",
-        "lacks_blank": "少了要填的空",
-        "unknown_blank": "有认不得的空",
-        "half_strong": "加粗的记号只有一半",
     },
 }

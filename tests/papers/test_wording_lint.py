@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk_app.domain.wording import Fault, Flaw
+from desk_app.domain.wording import Fault, WordingFlaw
 from desk_app.papers.wording import DEFAULTS
 from desk_app.papers.wording_lint import blanks_of, faults_of
 
@@ -17,22 +17,26 @@ def test_every_draft_holds_by_its_own_rules(key: str) -> None:
 @pytest.mark.parametrize(
     ("key", "text", "fault"),
     [
-        ("receipt.title", " ", Fault(Flaw.EMPTY)),
-        ("receipt.title", "凭" * 401, Fault(Flaw.TOO_LONG, "1")),
-        ("receipt.title", "凭证{due}", Fault(Flaw.UNKNOWN_BLANK, "due")),
-        ("receipt.title", "凭证{due", Fault(Flaw.UNKNOWN_BLANK, "{ }")),
-        ("receipt.title", "**凭证", Fault(Flaw.HALF_STRONG)),
-        ("receipt.counted", "材料已收，现予受理。", Fault(Flaw.FORBIDDEN, "现予受理")),
-        ("refusal.lead", "{you}的“{item}”申请，{reason}，不予受理。", Fault(Flaw.LACKS_BLANK, "basis")),
+        ("receipt.title", " ", Fault(WordingFlaw.EMPTY)),
+        ("receipt.title", "凭" * 401, Fault(WordingFlaw.TOO_LONG, "1")),
+        ("receipt.title", "凭证{due}", Fault(WordingFlaw.UNKNOWN_BLANK, "due")),
+        ("receipt.title", "凭证{due", Fault(WordingFlaw.UNKNOWN_BLANK, "{ }")),
+        ("receipt.title", "**凭证", Fault(WordingFlaw.HALF_STRONG)),
+        ("receipt.counted", "材料已收，现予受理。", Fault(WordingFlaw.FORBIDDEN, "现予受理")),
+        (
+            "refusal.lead",
+            "{you}的“{item}”申请，{reason}，不予受理。",
+            Fault(WordingFlaw.LACKS_BLANK, "basis"),
+        ),
         (
             "acceptance.tolerance@benefit",
             "“{item}”材料齐全，缺{missing}，现容缺受理。",
-            Fault(Flaw.FORBIDDEN, "材料齐全"),
+            Fault(WordingFlaw.FORBIDDEN, "材料齐全"),
         ),
-        ("deferral_notice.lead", "“{item}”材料齐全，现容缺受理。", Fault(Flaw.FORBIDDEN, "材料齐全")),
-        ("deferral_promise.lead", "不补的记入失信名单。", Fault(Flaw.FORBIDDEN, "失信")),
-        ("acceptance.title", "行政许可受理通知书", Fault(Flaw.FORBIDDEN, "行政许可")),
-        ("notice.call", "逾期不补的，退回", Fault(Flaw.FORBIDDEN, "逾期")),
+        ("deferral_notice.lead", "“{item}”材料齐全，现容缺受理。", Fault(WordingFlaw.FORBIDDEN, "材料齐全")),
+        ("deferral_promise.lead", "不补的记入失信名单。", Fault(WordingFlaw.FORBIDDEN, "失信")),
+        ("acceptance.title", "行政许可受理通知书", Fault(WordingFlaw.FORBIDDEN, "行政许可")),
+        ("notice.call", "逾期不补的，退回", Fault(WordingFlaw.FORBIDDEN, "逾期")),
     ],
 )
 def test_what_must_not_be_printed_is_named(key: str, text: str, fault: Fault) -> None:
@@ -40,7 +44,7 @@ def test_what_must_not_be_printed_is_named(key: str, text: str, fault: Fault) ->
 
 
 def test_strong_marks_do_not_hide_what_is_forbidden() -> None:
-    assert Fault(Flaw.FORBIDDEN, "材料齐全") in faults_of("deferral_notice.copies", "材料**齐全**")
+    assert Fault(WordingFlaw.FORBIDDEN, "材料齐全") in faults_of("deferral_notice.copies", "材料**齐全**")
 
 
 def test_the_words_of_the_law_may_stand() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desk_app.domain.documents import DocumentKind
 from desk_app.domain.overprint import Form, Forms
-from desk_app.domain.wording import Fault, Flaw
+from desk_app.domain.wording import Fault, WordingFlaw
 from desk_app.ui.screens.intake.calls import PageImage
 from desk_app.ui.screens.settings.overprint.values import OverprintCalls
 from desk_app.ui.screens.settings.wording.values import Sentence, WordingCalls
@@ -31,7 +31,7 @@ def plain_words(tell: Tell) -> WordingCalls:
     return WordingCalls(
         papers=tuple(DocumentKind),
         sentences=two_sentences,
-        faults=lambda _key, text: () if text else (Fault(Flaw.EMPTY),),
+        faults=lambda _key, text: () if text else (Fault(WordingFlaw.EMPTY),),
         preview=preview,
         save=lambda key, text: tell("wording", key, text),
         test_print=test_print,

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.domain.documents import DocumentKind
 from desk_app.domain.sites import Right
-from desk_app.domain.wording import Fault, Flaw, WordingVersion
+from desk_app.domain.wording import Fault, WordingFlaw, WordingVersion
 from desk_app.ui.screens.settings.pages.wording import VARIANTS
 from desk_app.ui.screens.settings.sections import Section
 from desk_app.ui.screens.settings.shown import Said
@@ -54,7 +54,7 @@ def test_what_must_not_be_said_is_neither_drawn_nor_saved_nor_printed(owner: QOb
     page = opened(office, Section.WORDING, owner)
     before = len(office.told)
     page.presenter.wording.type_text("")
-    assert page.now.wording.faults == (Fault(Flaw.EMPTY),)
+    assert page.now.wording.faults == (Fault(WordingFlaw.EMPTY),)
     page.presenter.wording.save()
     page.presenter.wording.test()
     assert len(office.told) == before
@@ -119,7 +119,7 @@ def test_the_page_by_keyboard(qtbot: QtBot) -> None:
 
 
 def test_every_flaw_and_name_has_words() -> None:
-    for flaw in Flaw:
+    for flaw in WordingFlaw:
         assert fault_words(Fault(flaw, "due"))
     assert blank_word("nobody") == "nobody"
     assert sentence_name(Sentence("receipt.title", "a", "收件凭证", ())) == "标题：收件凭证"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk_app.domain.documents import DocumentKind
 from desk_app.domain.sites import Right
-from desk_app.domain.wording import Flaw
+from desk_app.domain.wording import WordingFlaw
 from desk_app.ui.screens.intake.calls import PageImage
 from desk_app.ui.screens.settings.session import SettingsSession
 from desk_app.ui.screens.settings.shown import Said, WordingShown
@@ -121,7 +121,7 @@ class WordingPart:
         faults = self._calls.faults(sentence.key, text) if sentence else ()
         return WordingShown(
             self._paper, self._variant, self._sentences, self._at, text, faults, self._pages,
-            dirty=self._text is not None and not any(fault.flaw is Flaw.EMPTY for fault in faults),
+            dirty=self._text is not None and not any(fault.flaw is WordingFlaw.EMPTY for fault in faults),
         )  # fmt: skip
 
 

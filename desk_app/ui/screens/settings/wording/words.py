@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.wording import Fault, Flaw
+from desk_app.domain.wording import Fault, WordingFlaw
 from desk_app.ui.screens.settings.wording.values import Sentence
 
 _NAMES = {"title": "标题", "copies": "份数", "lead": "正文"}
@@ -57,12 +57,12 @@ def sentence_name(sentence: Sentence) -> str:
 
 def fault_words(fault: Fault) -> str:
     """What is wrong, and what to do."""
-    detail = blank_word(fault.detail) if fault.flaw is Flaw.LACKS_BLANK else fault.detail
+    detail = blank_word(fault.detail) if fault.flaw is WordingFlaw.LACKS_BLANK else fault.detail
     return {
-        Flaw.EMPTY: _tr("不能空着；不要自己的话就点“还原”"),
-        Flaw.TOO_LONG: _tr("长了 {detail} 个字，纸上放不下"),
-        Flaw.UNKNOWN_BLANK: _tr("“{detail}”这里填不出来，用下面给的"),
-        Flaw.LACKS_BLANK: _tr("要写上“{detail}”，群众的权利靠它"),
-        Flaw.FORBIDDEN: _tr("这张纸上不能说“{detail}”"),
-        Flaw.HALF_STRONG: _tr("加粗的星号要成对"),
+        WordingFlaw.EMPTY: _tr("不能空着；不要自己的话就点“还原”"),
+        WordingFlaw.TOO_LONG: _tr("长了 {detail} 个字，纸上放不下"),
+        WordingFlaw.UNKNOWN_BLANK: _tr("“{detail}”这里填不出来，用下面给的"),
+        WordingFlaw.LACKS_BLANK: _tr("要写上“{detail}”，群众的权利靠它"),
+        WordingFlaw.FORBIDDEN: _tr("这张纸上不能说“{detail}”"),
+        WordingFlaw.HALF_STRONG: _tr("加粗的星号要成对"),
     }[fault.flaw].format(detail=detail)
