@@ -17,15 +17,16 @@ from desk_app.services.handover import Counted, Destination
 from desk_app.shots.camera import Camera
 
 VILLAGE = Site(UUID(int=0x71), "示例镇东村便民服务点", Tier.VILLAGE, "371073100201", "371079")
-IN_A_BAG, COMING = 6, 4
+MOST_IN_A_BAG, COMING, BEFORE = 6, 3, 2
+"""Cases of the bag that is filled, of the one that is counted, and of each of the two of the days before."""
 
 
 def handing_over(camera: Camera) -> Iterator[Path]:
     """The screen as a sender and as a receiver see it."""
     hands = camera.hands
     cases = _ready(camera)
-    _history(camera, cases)
-    coming = cases[IN_A_BAG : IN_A_BAG + COMING]
+    earlier, coming, here = cases[: 2 * BEFORE], cases[2 * BEFORE :][:COMING], cases[2 * BEFORE + COMING :]
+    _history(camera, earlier)
     batch = _sent(camera, coming)
     hands.press("Ctrl+5")
     camera.settle()
@@ -34,7 +35,7 @@ def handing_over(camera: Camera) -> Iterator[Path]:
     yield from camera.take("handover-new")
     hands.press("Ctrl+Return")
     camera.settle()
-    for _case_id, number in cases[:IN_A_BAG]:
+    for _case_id, number in here[:MOST_IN_A_BAG]:
         hands.scan(number)
         camera.settle()
     yield from camera.take("handover-send")
@@ -93,8 +94,8 @@ def _history(camera: Camera, cases: Sequence[tuple[UUID, str]]) -> None:
     """Bags of the days before: one that came whole, one with an envelope that is still looked for."""
     desk = camera.running.desk
     modes = handover.receiving_modes(desk.offer)
-    for at, seen in ((IN_A_BAG + COMING, 2), (IN_A_BAG + COMING + 2, 1)):
-        listed = cases[at : at + 2]
+    for at, seen in ((0, BEFORE), (BEFORE, BEFORE - 1)):
+        listed = cases[at : at + BEFORE]
         batch = _sent(camera, listed)
         here = tuple(case_id for case_id, _number in listed[:seen])
         counted = Counted(desk.present_clerk.name, here, absences={listed[-1][0]: "等对方补送"})
