@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     from desk_app.ui.screens.unlock.calls import UnlockCalls
 
 IDLE_CHECK_MS = 5_000
-_SIGNS_OF_LIFE = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove})
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.ShortcutOverride,  # of a key that is a shortcut Qt tells nothing else
+        QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
 
 
 def unlock_calls(desk: Desk, doors: Doors) -> UnlockCalls:

@@ -18,6 +18,7 @@ from desk_app.domain.ledger import (
     day_of,
     field_columns,
     guess_columns,
+    headings_of,
     read_grid,
     taken_columns,
     with_columns,
@@ -186,3 +187,7 @@ def test_whatever_stands_in_a_sheet_it_is_read_or_named(rows: list[list[Cell]]) 
     reading = read_grid(grid, guess_columns(grid), TODAY)
     told = {problem.row for problem in reading.problems} | {found.row for found in reading.lines}
     assert len(told) + reading.skipped == len(grid) - 1 - reading.columns.heading
+
+
+def test_an_empty_sheet_has_no_headings() -> None:
+    assert headings_of((), Columns(-1, {})) == ()

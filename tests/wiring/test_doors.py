@@ -43,15 +43,16 @@ def look_at_the_clock(counter: Counter) -> None:
     counter.hands.calm()
 
 
-def test_the_desk_locks_when_nobody_is_there(counter: Counter) -> None:
+@pytest.mark.parametrize("key", ["Ctrl+1", "F5", "Down"])
+def test_the_desk_locks_when_nobody_is_there(counter: Counter, key: str) -> None:
     hands = counter.open_signed_in()
     counter.clock.pass_by(minutes=4)
     look_at_the_clock(counter)
     assert counter.who()
-    hands.press("Ctrl+1")
+    hands.press(key)
     counter.clock.pass_by(minutes=4)
     look_at_the_clock(counter)
-    assert counter.who(), "a key counts as life"
+    assert counter.who(), "a key counts as life, also one that is a shortcut"
     counter.clock.pass_by(minutes=6)
     look_at_the_clock(counter)
     assert not counter.who()
