@@ -58,6 +58,10 @@ HUMAN, SCANNER = 0.2, 0.004
 """Seconds between two keys on the story's own clock: no machine is too slow for either."""
 
 
+MOST_STOPS = 40
+"""Controls of one page that Tab goes through, at most."""
+
+
 class Clock:
     """The desk's clocks, under the story's hand: the time of day, and the seconds between keys."""
 
@@ -109,6 +113,14 @@ class Hands(Driver):
     def press_at_once(self, *chords: str) -> None:
         """Keys faster than the desk can answer."""
         super().press(*chords)
+
+    def tab_to(self, name: str) -> None:
+        """Tab on until the control whose name begins so has the keys."""
+        for _ in range(MOST_STOPS):
+            if self.focus.accessibleName().startswith(name):
+                return
+            self.press("Tab")
+        raise AssertionError(f"no way to {name}")
 
     def calm(self) -> None:
         """Until the background lanes rest and every answer is shown, with the keyboard somewhere."""

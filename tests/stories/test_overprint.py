@@ -20,15 +20,6 @@ def counter(made_counter: Path, tmp_path: Path, qapp: QApplication) -> Iterator[
     desk.close()
 
 
-def until_focus(counter: Counter, name: str) -> None:
-    """Tab on until a control has the keys."""
-    for _ in range(40):
-        if counter.hands.focus.accessibleName().startswith(name):
-            return
-        counter.hands.press("Tab")
-    raise AssertionError(f"no way to {name}")
-
-
 def test_the_receipt_goes_onto_a_printed_form(counter: Counter) -> None:
     hands = counter.open_signed_in(MANAGER_PASSWORD, letter="z")
     hands.press("Ctrl+,")
@@ -36,9 +27,9 @@ def test_the_receipt_goes_onto_a_printed_form(counter: Counter) -> None:
         hands.press("Down")
     hands.wait_until(lambda: "打偏了就校准" in counter.words(), "the page of forms is open")
     hands.press("Return")
-    until_focus(counter, "这张文书打在印好的表格上")
+    counter.hands.tab_to("这张文书打在印好的表格上")
     hands.press("Space")
-    until_focus(counter, "放上去")
+    counter.hands.tab_to("放上去")
     hands.press("Space")
     hands.wait_until(lambda: hands.focus.accessibleName().startswith("表样"), "the sheet has the keys")
     hands.press("Right", "Shift+Down")

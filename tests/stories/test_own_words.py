@@ -19,15 +19,6 @@ def counter(made_counter: Path, tmp_path: Path, qapp: QApplication) -> Iterator[
     desk.close()
 
 
-def until_focus(counter: Counter, name: str) -> None:
-    """Tab on until a control has the keys."""
-    for _ in range(40):
-        if counter.hands.focus.accessibleName() == name:
-            return
-        counter.hands.press("Tab")
-    raise AssertionError(f"no way to {name}")
-
-
 def test_the_manager_rewords_the_receipt_and_the_next_one_says_it(counter: Counter) -> None:
     hands = counter.open_signed_in(MANAGER_PASSWORD, letter="z")
     hands.press("Ctrl+,")
@@ -35,7 +26,7 @@ def test_the_manager_rewords_the_receipt_and_the_next_one_says_it(counter: Count
         hands.press("Down")
     hands.wait_until(lambda: "文书上的话" in counter.words(), "the page of words is open")
     hands.press("Return")
-    until_focus(counter, "这句怎么说")
+    counter.hands.tab_to("这句怎么说")
     hands.press("Ctrl+A")
     hands.compose("行政许可收条")
     hands.wait_until(lambda: "不能说“行政许可”" in counter.words(), "what must not be said is named")
